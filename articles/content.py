@@ -1,0 +1,79 @@
+"""Everything an editor can type of a story, as one frozen value. Form, importer, revision,
+preview and publishing all speak it; it knows no model: relations are ids, tags are names.
+"""
+
+from dataclasses import asdict, dataclass, fields, replace
+
+from articles.body.elements import clean
+from articles.body.render import photo_references
+from articles.body.text import plain_text
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True)
+class Signature:
+    """One name of a byline: an author's id and what they did ("" for words)."""
+
+    author: int
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class Content:
+    """A story as typed. Text is whole, in order; the body is clean HTML (articles/body)."""
+
+    headline: str = ""
+    standfirst: str = ""
+    body: str = ""
+    slug: str = ""
+    lead_photo: int | None = None
+    byline: tuple[Signature, ...] = ()
+    categories: tuple[int, ...] = ()
+    tags: tuple[str, ...] = ()
+    go_live_at: str = ""  # a proposal, ISO 8601 with zone; only the verbs make it true
+    go_off_at: str = ""
+
+    def __post_init__(self):
+        set_field = object.__setattr__  # the way a frozen dataclass normalises itself
+        set_field(self, "headline", " ".join(self.headline.split()))
+        set_field(self, "standfirst", self.standfirst.strip())
+        set_field(self, "body", clean(self.body))
+
+    @property
+    def photos(self) -> list[int]:
+        """Ids of every photo used, the lead first, each once."""
+        lead = [self.lead_photo] if self.lead_photo else []
+        return list(dict.fromkeys(lead + photo_references(self.body)))
+
+    @property
+    def card_photo(self) -> int | None:
+        """The picture on a card: the lead, or else the first figure."""
+        return next(iter(self.photos), None)
+
+    @property
+    def is_empty(self) -> bool:
+        return self == Content()
+
+    def to_json(self) -> dict:
+        return {"schema": SCHEMA, **asdict(self)}
+
+    @classmethod
+    def from_json(cls, data: dict) -> "Content":
+        """Content from a revision of any schema so far; an unknown key is an error."""
+        known = {name: value for name, value in data.items() if name != "schema"}
+        known["byline"] = tuple(Signature(**one) for one in known.get("byline", ()))
+        for name in ("categories", "tags"):
+            known[name] = tuple(known.get(name, ()))
+        return cls(**known)
+
+    def changed_fields(self, other: "Content") -> list[str]:
+        """Names of the fields in which two contents differ, in the order above."""
+        return [f.name for f in fields(self) if getattr(self, f.name) != getattr(other, f.name)]
+
+    def without_proposals(self) -> "Content":
+        """The story itself, without the moments proposed for it."""
+        return replace(self, go_live_at="", go_off_at="")
+
+    def __str__(self):
+        return f"{self.headline}\n{plain_text(self.body)}"

@@ -1,0 +1,164 @@
+"""Filling an installation with the demo magazine, through the same verbs as everybody."""
+
+import tomllib
+from datetime import timedelta
+from io import BytesIO
+
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from articles import publishing
+from articles.content import Content, Signature
+from articles.demo.pictures import draw
+from articles.demo.stories import HERE, load_photo_texts, load_stories
+from articles.models import Article, Author, Category, Magazine, Page, Photo, PhotoCredit, Tag, User
+
+PASSWORD = "lodestar-demo"  # noqa: S105 (refused wherever a SECRET_KEY is set)
+MAGAZINE = tomllib.loads((HERE / "magazine.toml").read_text(encoding="utf-8"))
+
+
+def fill(*, width, say):
+    """Make whatever of the demo is not there yet; `say(text)` hears of each thing made.
+
+    `width` is that of the drawn pictures in pixels. What is there is left as it is.
+    """
+    people = _make_people()
+    _make_house()
+    photos = _Photos(width, say)
+    authors = {data["name"]: _make_author(slug, data, photos) for slug, data in _authors()}
+    categories = dict(Category.objects.values_list("name", "pk"))
+    today = timezone.localtime()
+    for story in load_stories():
+        if Article.objects.filter(source_name=f"demo/{story.name}").exists():
+            continue
+        content = _content(story, authors, categories, photos)
+        _publish(story, content, people, today)
+        say(f"story  {content.headline}")
+    _name_tags()
+
+
+def _authors():
+    return MAGAZINE["authors"].items()
+
+
+def _make_people():
+    people = {}
+    for data in MAGAZINE["people"]:
+        person, is_new = User.objects.get_or_create(
+            username=data["username"],
+            defaults={
+                "email": f"{data['username']}@lodestar.example",
+                "first_name": data["first_name"],
+                "last_name": data["last_name"],
+                "is_staff": True,
+                "is_superuser": data.get("is_superuser", False),
+            },
+        )
+        if is_new:
+            person.set_password(PASSWORD)
+            person.save()
+            if "group" in data:
+                person.groups.set(Group.objects.filter(name=data["group"]))
+        people[data["username"]] = person
+    return people
+
+
+def _make_house():
+    Magazine.objects.get_or_create(
+        pk=1, defaults={"name": MAGAZINE["name"], "tagline": MAGAZINE["tagline"]}
+    )
+    for position, (name, description) in enumerate(MAGAZINE["categories"].items(), start=1):
+        Category.objects.get_or_create(
+            name=name, defaults={"description": description, "position": position}
+        )
+    for position, (slug, page) in enumerate(MAGAZINE["pages"].items(), start=1):
+        if not Page.objects.filter(slug=slug).exclude(body="").exists():
+            Page.objects.update_or_create(slug=slug, defaults={**page, "position": position})
+
+
+def _make_author(slug, data, photos):
+    author, is_new = Author.objects.get_or_create(
+        name=data["name"], defaults={"slug": slug, "bio": data["bio"]}
+    )
+    if is_new:
+        author.portrait_id = photos.portrait(slug, data["alt"])
+        author.save()
+    return author
+
+
+class _Photos(dict):
+    """Picture name to photo id; drawn when first asked for."""
+
+    def __init__(self, width, say):
+        self.width, self.say, self.texts = width, say, load_photo_texts()
+        super().__init__()
+
+    def __missing__(self, name):
+        text = self.texts[name]
+        credit, _ = PhotoCredit.objects.get_or_create(name=text["credit"])
+        self[name] = self._make(name, text["alt"], text["caption"], credit)
+        return self[name]
+
+    def portrait(self, slug, alt):
+        credit, _ = PhotoCredit.objects.get_or_create(name="Lodestar/Art Desk")
+        return self._make(slug, alt, "", credit)
+
+    def _make(self, name, alt, caption, credit):
+        known = Photo.objects.filter(alt_text=alt, caption=caption, credit=credit).first()
+        if known:
+            return known.pk
+        out = BytesIO()
+        draw(name, self.width).save(out, "JPEG", quality=90)
+        photo = Photo(alt_text=alt, caption=caption, credit=credit)
+        photo.file.save(f"{name}.jpg", ContentFile(out.getvalue()))
+        self.say(f"photo  {name}")
+        return photo.pk
+
+
+def _content(story, authors, categories, photos):
+    return Content(
+        headline=story.head["headline"],
+        standfirst=story.head.get("standfirst", ""),
+        body=story.body_with({name: photos[name] for name in story.photos}),
+        lead_photo=photos[story.head["lead"]] if "lead" in story.head else None,
+        byline=tuple(Signature(authors[name].pk, role) for name, role in story.signatures),
+        categories=tuple(categories[name] for name in story.items("categories")),
+        tags=tuple(story.items("tags")),
+    )
+
+
+def _publish(story, content, people, today):
+    """Give the story the life that its head tells of, as if it had been lived at the time."""
+    editor, writer = people["eva"], people["cem"]
+    begin, end = story.moment("when", today), story.moment("until", today)
+    written = (begin or today) - timedelta(days=2)
+    if written > today:
+        written = today - timedelta(hours=1)
+    article = Article.objects.create(
+        source_name=f"demo/{story.name}", created_by=writer, desk_code="DEMO"
+    )
+    if "moved from" in story.head:
+        first = Content.from_json(content.to_json() | {"slug": story.head["moved from"]})
+        revision = publishing.save_revision(article, first, by=writer, now=written)
+        publishing.publish(article, revision, by=editor, at=begin, now=begin)
+        moved = Content.from_json(content.to_json() | {"slug": story.name})
+        revision = publishing.save_revision(article, moved, by=editor, now=begin)
+        publishing.publish(article, revision, by=editor, now=begin + timedelta(hours=3))
+        return
+    revision = publishing.save_revision(article, content, by=writer, now=written)
+    if story.head.get("state") == "in review":
+        publishing.submit(article, by=writer, now=written)
+    if begin:
+        publishing.publish(
+            article, revision, by=editor, at=begin, until=end, now=min(begin, today)
+        )
+    if story.head.get("state") == "withdrawn":
+        publishing.withdraw(
+            article, by=editor, why=story.head["why"], now=begin + timedelta(days=1)
+        )
+
+
+def _name_tags():
+    for kind, names in MAGAZINE["tags"].items():
+        Tag.objects.filter(name__in=names, kind=Tag.Kind.SUBJECT).update(kind=kind)

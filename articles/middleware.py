@@ -1,0 +1,20 @@
+"""The moment of a request."""
+
+from django.utils import timezone
+
+
+class MomentMiddleware:
+    """Fix `request.at`, so that no page straddles a boundary: a whole second, in UTC.
+
+    Public pages must be asked for again each time (`no-cache`, with a validator): a lifetime cut
+    at the next publication would be exact too, but would tell readers that something is coming.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.at = timezone.now().replace(microsecond=0)
+        response = self.get_response(request)
+        response.headers.setdefault("Cache-Control", "no-cache")
+        return response

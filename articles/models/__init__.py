@@ -1,0 +1,34 @@
+"""The nouns, one file each. This is their index."""
+
+from articles.models.address import Address
+from articles.models.article import Article
+from articles.models.author import Author
+from articles.models.category import Category
+from articles.models.event import Event
+from articles.models.magazine import Magazine, Page
+from articles.models.photo import Photo, PhotoCredit
+from articles.models.revision import DraftUse, Revision
+from articles.models.tag import Tag
+from articles.models.user import User
+from articles.models.version import BylineEntry, PhotoUse, SectionEntry, Tagging, Version
+
+__all__ = [
+    "Address",
+    "Article",
+    "Author",
+    "BylineEntry",
+    "Category",
+    "DraftUse",
+    "Event",
+    "Magazine",
+    "Page",
+    "Photo",
+    "PhotoCredit",
+    "PhotoUse",
+    "Revision",
+    "SectionEntry",
+    "Tag",
+    "Tagging",
+    "User",
+    "Version",
+]

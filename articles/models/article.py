@@ -1,0 +1,100 @@
+"""The story, for ever."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Now
+
+from articles import visibility
+
+
+class ArticleQuerySet(models.QuerySet):
+    def with_standing(self, *, at):
+        """Adds what the desk says of each story at `at`: live_now, next_live_from (the next
+        moment at which something begins) and ends_at (the end of its last window).
+        """
+        versions = self.model.versions.rel.related_model.objects.filter(article=OuterRef("pk"))
+        live = versions.filter(visibility.visible(at))
+        coming = versions.filter(visibility.upcoming(at)).order_by("live_from")
+        return self.annotate(
+            live_revision=Subquery(live.values("revision__number")[:1]),
+            next_live_from=Subquery(coming.values("live_from")[:1]),
+            ends_at=Subquery(versions.order_by("-live_from").values("live_until")[:1]),
+        )
+
+    def public(self, *, at):
+        return self.filter(visibility.visible(at, "versions__"))
+
+
+class Article(models.Model):
+    """The story, for ever: its identity, the state of work, and what was decided about it.
+    What an editor typed is in Revision, what readers see is in Version.
+    """
+
+    class State(models.TextChoices):
+        DRAFT = "draft"
+        IN_REVIEW = "in review"
+        CHANGES_REQUESTED = "changes requested"
+        APPROVED = "approved"
+
+    working_title = models.CharField(
+        max_length=300, blank=True, editable=False, help_text="The newest draft’s headline."
+    )
+    state = models.CharField(max_length=20, choices=State.choices, default=State.DRAFT)
+    desk_code = models.CharField(
+        max_length=40, blank=True, db_index=True, help_text="The desk it came from, such as HB."
+    )
+    source_name = models.CharField(
+        max_length=255,
+        unique=True,
+        null=True,
+        editable=False,
+        help_text="The name of the file it was imported from; the same name is the same story.",
+    )
+    first_published_at = models.DateTimeField(null=True, editable=False)
+    embargo_until = models.DateTimeField(
+        "embargo until",
+        null=True,
+        blank=True,
+        help_text="Nobody can publish it for an earlier moment.",
+    )
+    withdrawn_at = models.DateTimeField(null=True, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(db_default=Now(), editable=False, db_index=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="articles",
+    )
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-changed_at", "-id"]
+        permissions = [
+            ("edit_any_article", "Can edit the stories of others"),
+            ("approve_article", "Can approve a draft"),
+            ("publish_article", "Can publish, schedule and withdraw"),
+        ]
+
+    def __str__(self):
+        return self.working_title or "Untitled"
+
+    @property
+    def draft(self):
+        """The working draft: the newest revision of the main line, or None."""
+        return self.revisions.filter(is_beside=False).order_by("-number").first()
+
+    def was_public(self, at) -> bool:
+        """Whether readers have seen it, at or before `at`."""
+        return visibility.has_begun(self.first_published_at, at)
+
+    def version_at(self, at):
+        """What readers see at `at`, or None."""
+        return self.versions.filter(visibility.visible(at)).first()
+
+    def next_version(self, at):
+        """The version that begins next after `at`, or None."""
+        return self.versions.filter(visibility.upcoming(at)).order_by("live_from").first()

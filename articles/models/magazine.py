@@ -1,0 +1,70 @@
+"""What the magazine says of itself: its name, its look, its standing pages."""
+
+from django.core.validators import FileExtensionValidator
+from django.db import models
+from django.urls import reverse
+
+from articles.body.field import BodyField
+from articles.photos.uploads import validate_picture
+
+_PICTURE = [FileExtensionValidator(["png", "webp", "jpg", "jpeg"]), validate_picture]
+
+
+class Magazine(models.Model):
+    """The editorial settings; there is one row. A change is public at once."""
+
+    name = models.CharField(max_length=80, default="Newsroom")
+    tagline = models.CharField(max_length=160, blank=True, help_text="One line under the name.")
+    logo = models.ImageField(
+        upload_to="brand",
+        blank=True,
+        validators=_PICTURE,
+        help_text="Takes the place of the name in the masthead. PNG, WebP or JPEG.",
+    )
+    favicon = models.ImageField(
+        upload_to="brand",
+        blank=True,
+        validators=_PICTURE,
+        help_text="Square, at least 48 pixels. Empty: the first letter of the name.",
+    )
+    credit_label = models.CharField(
+        max_length=40,
+        default="Photo Credit:",
+        help_text="Printed before every photo credit.",
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "magazine settings"
+        constraints = [
+            models.CheckConstraint(condition=models.Q(id=1), name="there_is_one_magazine")
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @classmethod
+    def current(cls) -> "Magazine":
+        """The one row, or its defaults where nobody has set anything yet."""
+        return cls.objects.filter(pk=1).first() or cls(pk=1)
+
+
+class Page(models.Model):
+    """A standing page, such as “About” or “Contact”. A change is public at once."""
+
+    title = models.CharField(max_length=120)
+    slug = models.SlugField(
+        max_length=60, unique=True, help_text="The address: “about” is /about/."
+    )
+    body = BodyField(blank=True)
+    position = models.PositiveSmallIntegerField(
+        default=0, help_text="Its place at the foot of every page; lower stands first."
+    )
+
+    class Meta:
+        ordering = ["position", "title"]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("articles:page", args=[self.slug])

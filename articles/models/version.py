@@ -1,0 +1,234 @@
+"""What readers see of a story, from one moment to another."""
+
+from functools import cached_property
+
+from django.db import models
+from django.db.models import F, FilteredRelation, Prefetch, Q
+from taggit.managers import TaggableManager
+from taggit.models import ItemBase
+
+from articles import visibility
+from articles.body.field import BodyField
+from articles.body.text import reading_minutes
+from articles.models.article import Article
+from articles.models.photo import Photo
+from articles.models.revision import Revision
+from articles.models.tag import Tag
+
+
+class VersionQuerySet(models.QuerySet):
+    def visible(self, *, at):
+        """What the public may see at `at`."""
+        return self.filter(visibility.visible(at))
+
+    def upcoming(self, *, at):
+        """What begins after `at`, next first."""
+        return self.filter(visibility.upcoming(at)).order_by("live_from", "id")
+
+    def newest_first(self):
+        """By first publication: an update does not climb."""
+        return self.order_by("-published_at", "-id")
+
+    def in_category(self, category):
+        return self._listed("sections", category=category)
+
+    def tagged(self, tag):
+        return self._listed("taggings", tag=tag)
+
+    def signed_by(self, author):
+        return self._listed("byline", author=author)
+
+    def _listed(self, relation, **condition):
+        """Newest first by the relation's own copy of `published_at`, so that one index answers
+        at any depth; `listing` is the one joined row of each version.
+        """
+        (name, value), *_ = condition.items()
+        row = FilteredRelation(relation, condition=Q(**{f"{relation}__{name}": value}))
+        return (
+            self.annotate(listing=row)
+            .filter(listing__isnull=False)
+            .order_by("-listing__published_at", "-id")
+        )
+
+    def first_published(self, begin, end):
+        """begin <= first publication < end, both moments."""
+        return self.filter(published_at__gte=begin, published_at__lt=end)
+
+    def for_cards(self):
+        """With what a card shows, in a fixed number of queries."""
+        return (
+            self.defer("body")
+            .select_related("card_photo__credit")
+            .prefetch_related(*_BYLINE_AND_SECTIONS)
+        )
+
+    def for_page(self):
+        """With everything an article's page shows, in a fixed number of queries."""
+        uses = PhotoUse.objects.select_related("photo__credit")
+        return self.select_related("article", "lead_photo__credit", "card_photo").prefetch_related(
+            *_BYLINE_AND_SECTIONS,
+            Prefetch("taggings", Tagging.objects.select_related("tag").order_by("tag__name")),
+            Prefetch("photo_uses", uses),
+        )
+
+
+class Version(models.Model):
+    """The public window of an article: visible while live_from <= at < live_until. Only the
+    verbs in publishing.py write it; the windows of one article never overlap.
+    """
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="versions")
+    revision = models.ForeignKey(Revision, models.RESTRICT, related_name="versions")
+    live_from = models.DateTimeField(db_index=True)
+    live_until = models.DateTimeField(
+        null=True, db_index=True, help_text="Empty: until further notice."
+    )
+    published_at = models.DateTimeField(help_text="The article’s first publication.")
+    path = models.CharField(max_length=200, help_text="The current address in this window.")
+    headline = models.CharField(max_length=300)
+    standfirst = models.TextField(blank=True)
+    body = BodyField()
+    lead_photo = models.ForeignKey(
+        Photo, models.PROTECT, null=True, related_name="+", help_text="Stands above the text."
+    )
+    card_photo = models.ForeignKey(
+        Photo, models.PROTECT, null=True, related_name="+", help_text="The lead or first figure."
+    )
+    tags = TaggableManager(through="articles.Tagging", related_name="stories", blank=True)
+
+    objects = VersionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-published_at", "-id"]
+        indexes = [
+            models.Index(F("published_at").desc(), F("id").desc(), name="version_newest_first"),
+            models.Index(fields=["article", "live_from"], name="version_windows"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "live_from"], name="one_version_per_beginning"
+            ),
+            models.CheckConstraint(
+                condition=Q(live_until__isnull=True) | Q(live_until__gt=F("live_from")),
+                name="window_begins_before_it_ends",
+            ),
+        ]
+
+    def __str__(self):
+        return f"“{self.headline}”"
+
+    def get_absolute_url(self):
+        return f"/{self.path}/"
+
+    def is_visible(self, at) -> bool:
+        return visibility.is_visible(self, at)
+
+    @cached_property
+    def byline_entries(self) -> list["BylineEntry"]:
+        """Who signs, in order."""
+        return list(self.byline.all())
+
+    @cached_property
+    def categories(self) -> list:
+        """Its categories in order, the primary one first."""
+        return [entry.category for entry in self.sections.all()]
+
+    @cached_property
+    def tag_list(self) -> list[Tag]:
+        return [tagging.tag for tagging in self.taggings.all()]
+
+    @cached_property
+    def figures(self) -> dict[int, Photo]:
+        """The photos that the body may refer to, by id."""
+        return {use.photo_id: use.photo for use in self.photo_uses.all()}
+
+    @property
+    def reading_minutes(self) -> int:
+        return reading_minutes(self.body)
+
+
+class BylineEntry(models.Model):
+    """One name of a byline, as printed on the day."""
+
+    version = models.ForeignKey(Version, models.CASCADE, related_name="byline")
+    author = models.ForeignKey("articles.Author", models.PROTECT, related_name="byline_entries")
+    position = models.PositiveSmallIntegerField()
+    role = models.CharField(max_length=40, blank=True, help_text="Empty: words.")
+    name = models.CharField(max_length=120)
+    published_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["position"]
+        verbose_name_plural = "byline entries"
+        indexes = [models.Index(fields=["author", "-published_at"], name="byline_newest_first")]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "position"], name="byline_order"),
+            models.UniqueConstraint(fields=["version", "author"], name="signs_once"),
+        ]
+
+    def __str__(self):
+        return f"the byline of {self.version}"
+
+
+class SectionEntry(models.Model):
+    """One category of a version, in its place."""
+
+    version = models.ForeignKey(Version, models.CASCADE, related_name="sections")
+    category = models.ForeignKey(
+        "articles.Category", models.PROTECT, related_name="section_entries"
+    )
+    position = models.PositiveSmallIntegerField()
+    published_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["position"]
+        verbose_name_plural = "section entries"
+        indexes = [models.Index(fields=["category", "-published_at"], name="section_newest_first")]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "position"], name="section_order"),
+            models.UniqueConstraint(fields=["version", "category"], name="in_a_section_once"),
+        ]
+
+    def __str__(self):
+        return f"the sections of {self.version}"
+
+
+class Tagging(ItemBase):
+    """One tag of a version."""
+
+    tag = models.ForeignKey(Tag, models.CASCADE, related_name="taggings")
+    content_object = models.ForeignKey(Version, models.CASCADE, related_name="taggings")
+    published_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["tag", "-published_at"], name="tagging_newest_first")]
+        constraints = [
+            models.UniqueConstraint(fields=["content_object", "tag"], name="tagged_once")
+        ]
+
+    def __str__(self):
+        return f"{self.tag} on {self.content_object}"
+
+
+class PhotoUse(models.Model):
+    """That a version shows a photo: what makes the picture's file public, and keeps it."""
+
+    version = models.ForeignKey(Version, models.CASCADE, related_name="photo_uses")
+    photo = models.ForeignKey(Photo, models.PROTECT, related_name="uses")
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "position"], name="photo_order"),
+            models.UniqueConstraint(fields=["version", "photo"], name="a_photo_is_used_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.version}"
+
+
+_BYLINE_AND_SECTIONS = (
+    Prefetch("byline", BylineEntry.objects.select_related("author__portrait")),
+    Prefetch("sections", SectionEntry.objects.select_related("category")),
+)

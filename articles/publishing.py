@@ -1,0 +1,346 @@
+"""What must be there before a story goes out, and the verbs of the desk.
+
+The laws: only these verbs write what the public sees; each is one transaction that locks its
+article; they say who (`by`, None for the system itself) and when (`now`); a moment in the future
+is a schedule, and needs nothing else to come true. A verb that a person may not say raises
+PermissionDenied; one that cannot be done yet raises NotReady with sentences for a person.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from articles import windows
+from articles.body.text import plain_text
+from articles.content import Content
+from articles.models import Article, Author, Category, DraftUse, Event, Photo, Version
+
+
+class NotReady(Exception):
+    """The verb was refused; nothing has changed. `reasons` are sentences for a person."""
+
+    def __init__(self, reasons):
+        self.reasons = list(reasons)
+        super().__init__(" ".join(self.reasons))
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """What stands in the way of publishing (blockers) and what only might be better."""
+
+    blockers: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+# Writing: always succeeds.
+
+
+@transaction.atomic
+def save_revision(
+    article, content, *, by, based_on=None, why="", invalid=None, source_digest="", now=None
+):
+    """Keep what was typed as the newest revision, and return it.
+
+    `based_on` is the number of the revision that was being edited (None: nothing to compare
+    with). Where somebody has saved a newer one meanwhile, this one is kept beside it and the
+    newer stays the working draft: see `Revision.is_beside`. Content that is already the working
+    draft makes no new revision.
+    """
+    article = _locked(article)
+    draft = article.draft
+    is_beside = draft is not None and based_on is not None and based_on < draft.number
+    if draft and not is_beside and draft.content == content and draft.invalid == (invalid or {}):
+        return draft
+    newest = article.revisions.order_by("-number").values_list("number", flat=True).first()
+    revision = article.revisions.create(
+        number=(newest or 0) + 1,
+        data=content.to_json(),
+        invalid=invalid or {},
+        based_on=based_on if based_on is not None else (draft.number if draft else None),
+        is_beside=is_beside,
+        why=why,
+        source_digest=source_digest,
+        created_at=_moment(now),
+        created_by=by,
+    )
+    if not is_beside:
+        _become_draft(article, revision, _moment(now))
+    return revision
+
+
+@transaction.atomic
+def bring_back(article, revision, *, by, now=None):
+    """Make an earlier revision, or one kept beside, the working draft again, as a new revision."""
+    return save_revision(
+        article, revision.content, by=by, why=f"Brought back revision {revision.number}", now=now
+    )
+
+
+# The state of work.
+
+
+@transaction.atomic
+def submit(article, *, by, now=None):
+    """Ask an editor to look at the working draft."""
+    _set_state(article, Article.State.IN_REVIEW, "submitted", by, now)
+
+
+@transaction.atomic
+def request_changes(article, *, by, why, now=None):
+    """Give the working draft back to its writer, saying what is missing."""
+    _require(by, "articles.approve_article")
+    _set_state(article, Article.State.CHANGES_REQUESTED, "requested changes", by, now, why=why)
+
+
+@transaction.atomic
+def approve(article, revision, *, by, now=None):
+    """Say that this revision may go out. Publishing by somebody who may approve implies it."""
+    _require(by, "articles.approve_article")
+    article = _locked(article)
+    _approve(revision, by, _moment(now))
+    if article.draft == revision:
+        _set_state(article, Article.State.APPROVED, "approved", by, now, revision=revision)
+
+
+# What the public sees.
+
+
+def readiness(article, content: Content, *, at=None) -> Readiness:
+    """Whether `content` could go out at `at` (default: now), and what might be better first."""
+    at = _moment(at)
+    photos = Photo.objects.select_related("credit").in_bulk(content.photos)
+    authors = {signature.author for signature in content.byline}
+    blockers = [
+        (not content.headline, "There is no headline."),
+        (len(content.headline) > 300, "The headline is longer than 300 characters."),
+        (not plain_text(content.body), "There is no text."),
+        (not content.categories, "There is no category."),
+        (not content.byline, "There is no byline: nobody signs."),
+        (
+            Category.objects.filter(pk__in=content.categories).count() != len(content.categories),
+            "A category of this draft has been deleted.",
+        ),
+        (
+            Author.objects.filter(pk__in=authors).count() != len(authors),
+            "An author of this draft has been deleted.",
+        ),
+        (len(photos) != len(content.photos), "A photo of this draft has been deleted."),
+        *((not p.file, f"The picture is still to come: “{p}”.") for p in photos.values()),
+        *((not p.credit_id, f"A photo has no credit: “{p}”.") for p in photos.values()),
+        (
+            article.withdrawn_at is not None,
+            "The story was withdrawn. Reopen it first.",
+        ),
+        (
+            article.embargo_until is not None and at < article.embargo_until,
+            f"The story is under embargo until {_in_words(article.embargo_until)}.",
+        ),
+    ]
+    warnings = [
+        (not content.standfirst, "There is no standfirst."),
+        (
+            not content.lead_photo and bool(photos),
+            "There is no lead photo; the first photo of the text stands in on cards.",
+        ),
+        (not photos, "There is no photo: cards will show only words."),
+        *((not p.alt_text, f"A photo has no alt text: “{p}”.") for p in photos.values()),
+        *(
+            (p.alt_text and not p.is_alt_confirmed, f"Nobody has confirmed the alt text “{p}”.")
+            for p in photos.values()
+        ),
+    ]
+    return Readiness(
+        tuple(sentence for holds, sentence in blockers if holds),
+        tuple(sentence for holds, sentence in warnings if holds),
+    )
+
+
+@transaction.atomic
+def publish(article, revision, *, by, at=None, until=None, now=None) -> Version:
+    """Make `revision` what the public sees from `at` (default: now) until `until` (None: until
+    further notice), and return its version.
+
+    A moment in the future is a schedule: of a story that readers have never seen it replaces any
+    earlier schedule; of a live one it is a dated update, and what is live stays until then. What
+    begins at a later moment keeps its beginning, and `until` ends the last of them. A past moment
+    dates a first publication back; a story that has been public changes now.
+    """
+    _require(by, "articles.publish_article")
+    now = _moment(now)
+    article = _locked(article)
+    was_public = article.was_public(now)
+    start = _moment(at or now)
+    if was_public:
+        start = max(start, now)
+    until = _moment(until) if until else None
+    standing = windows.standing_path(article, now)
+    windows.drop_past(article, now)
+    if not was_public:
+        windows.drop(article.versions.all(), now)
+        article.first_published_at = start
+    _refuse_unless_ready(article, revision, by, start, until)
+    _approve(revision, by, now)
+    version = windows.open_window(
+        article, revision, start, until, standing=standing, now=now
+    )
+    if article.draft == revision:
+        article.state = Article.State.APPROVED
+    _record(article, "scheduled" if start > now else "published", by, now, version=version)
+    return version
+
+
+def schedule(article, revision, *, by, at, until=None, now=None) -> Version:
+    """`publish` at a moment that must be in the future."""
+    now = _moment(now)
+    if _moment(at) <= now:
+        raise NotReady([f"{_in_words(at)} has passed. Choose a later moment, or publish now."])
+    return publish(article, revision, by=by, at=at, until=until, now=now)
+
+
+@transaction.atomic
+def unschedule(article, *, by, live_from, now=None):
+    """Cancel what would begin at `live_from`; what is before it stays to the end of that window.
+
+    A story that has never been public is an approved draft again.
+    """
+    _require(by, "articles.publish_article")
+    now = _moment(now)
+    article = _locked(article)
+    version = article.versions.upcoming(at=now).filter(live_from=live_from).first()
+    if version is None:
+        raise NotReady(["Nothing is scheduled for that moment any more."])
+    before = article.versions.filter(live_until=live_from).first()
+    revision, live_until = version.revision, version.live_until
+    windows.drop([version], now)
+    if before:
+        before.live_until = live_until
+        before.save(update_fields=["live_until"])
+    if not article.was_public(now):
+        following = article.versions.order_by("live_from").first()
+        article.first_published_at = following.live_from if following else None
+    windows.settle_addresses(article, now)
+    _record(article, "unscheduled", by, now, revision=revision)
+
+
+@transaction.atomic
+def withdraw(article, *, by, why, now=None):
+    """Take the story from the public now, and cancel what was scheduled. Its addresses answer
+    410 from this moment; it cannot go out again until it is reopened.
+    """
+    _require(by, "articles.publish_article")
+    now = _moment(now)
+    article = _locked(article)
+    if not article.was_public(now):
+        raise NotReady(["Readers have never seen this story: there is nothing to withdraw."])
+    if article.withdrawn_at:
+        raise NotReady(["The story has been withdrawn already."])
+    windows.drop_past(article, now)
+    windows.drop(article.versions.upcoming(at=now), now)
+    live = article.version_at(now)
+    if live and live.live_from < now:
+        windows.stamp(live, now)
+        live.live_until = now
+        live.save(update_fields=["live_until"])
+    elif live:
+        windows.drop([live], now)
+    article.withdrawn_at = now
+    windows.settle_addresses(article, now)
+    _record(article, "withdrew", by, now, why=why)
+
+
+@transaction.atomic
+def reopen(article, *, by, now=None):
+    """Let a withdrawn story be worked on and published again; it stays away until then."""
+    _require(by, "articles.publish_article")
+    article = _locked(article)
+    if not article.withdrawn_at:
+        raise NotReady(["The story is not withdrawn."])
+    article.withdrawn_at = None
+    article.state = Article.State.DRAFT
+    _record(article, "reopened", by, _moment(now))
+
+
+# How it is done.
+
+
+def _moment(moment):
+    """A whole second, in UTC."""
+    return (moment or timezone.now()).astimezone(UTC).replace(microsecond=0)
+
+
+def _in_words(moment):
+    return f"{timezone.localtime(moment):%A %-d %B %Y, %H:%M} ({timezone.get_current_timezone_name()})"
+
+
+def _require(by, permission):
+    if by is not None and not by.has_perm(permission):
+        raise PermissionDenied(f"{by} may not do this ({permission}).")
+
+
+def _locked(article):
+    """The article as it stands in the database, locked until the transaction ends. The caller's
+    own object is brought up to date by `_record` or `_become_draft`.
+    """
+    Article.objects.select_for_update().get(pk=article.pk)
+    article.refresh_from_db()
+    return article
+
+
+def _become_draft(article, revision, now):
+    content = revision.content
+    article.working_title = content.headline[:300]
+    article.state = Article.State.DRAFT
+    article.changed_at = now
+    article.save()
+    article.draft_uses.all().delete()
+    photos = Photo.objects.filter(pk__in=content.photos)
+    authors = Author.objects.filter(pk__in={one.author for one in content.byline})
+    categories = Category.objects.filter(pk__in=content.categories)
+    DraftUse.objects.bulk_create(
+        [DraftUse(article=article, photo=photo) for photo in photos]
+        + [DraftUse(article=article, author=author) for author in authors]
+        + [DraftUse(article=article, category=category) for category in categories]
+    )
+
+
+def _set_state(article, state, verb, by, now, *, revision=None, why=""):
+    article = _locked(article)
+    article.state = state
+    _record(article, verb, by, _moment(now), revision=revision or article.draft, why=why)
+
+
+def _approve(revision, by, now):
+    if revision.approved_at is None:
+        revision.approved_at, revision.approved_by = now, by
+        revision.save(update_fields=["approved_at", "approved_by"])
+
+
+def _refuse_unless_ready(article, revision, by, start, until):
+    reasons = list(readiness(article, revision.content, at=start).blockers)
+    if revision.approved_at is None and by and not by.has_perm("articles.approve_article"):
+        reasons.append("Nobody has approved this draft yet.")
+    if until is not None and until <= start:
+        reasons.append("The story would end before it begins.")
+    last = article.versions.order_by("-live_from").first()
+    if until is not None and last and start < until <= last.live_from:
+        reasons.append(f"A change is scheduled for {_in_words(last.live_from)}, after that end.")
+    if reasons:
+        raise NotReady(reasons)
+
+
+def _record(article, verb, by, now, *, version=None, revision=None, why=""):
+    article.changed_at = now
+    article.save()
+    Event.objects.create(
+        article=article,
+        verb=verb,
+        at=now,
+        by=by,
+        revision=version.revision if version else revision,
+        live_from=version.live_from if version else None,
+        live_until=version.live_until if version else None,
+        why=why,
+    )

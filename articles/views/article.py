@@ -1,0 +1,44 @@
+"""A story's page: what stands at an address at a moment."""
+
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404
+
+from articles.models import Address, Version
+from articles.views.base import page
+
+MORE = 4
+
+
+def article_page(request, path):
+    """The story; 301 from a former address of a visible one; 410 where a story was public and
+    is not now; the same 404 as everywhere for what readers have never seen.
+    """
+    addresses = Address.objects.led(at=request.at).select_related("article")
+    address = get_object_or_404(addresses, path=path)
+    versions = Version.objects.visible(at=request.at).filter(article=address.article_id)
+    version = versions.for_page().first()
+    if version is None and not address.article.was_public(request.at):
+        raise Http404
+    if version is None:
+        return page(request, "410.html", status=410)
+    if version.path != path:
+        return HttpResponsePermanentRedirect(version.get_absolute_url())
+    return page(request, "articles/article.html", article_context(version, at=request.at))
+
+
+def article_context(version, *, at):
+    """What the template of a story needs; a preview gives it a version that is nowhere yet."""
+    return {
+        "version": version,
+        "credited": [photo for photo in version.figures.values() if photo.file],
+        "more": _more_from(version, at=at),
+    }
+
+
+def _more_from(version, *, at):
+    """Older stories of the primary category, so that a new one changes no old page."""
+    if not version.categories:
+        return []
+    stories = Version.objects.visible(at=at).in_category(version.categories[0])
+    older = stories.filter(listing__published_at__lt=version.published_at)
+    return list(older.exclude(article=version.article_id).for_cards()[:MORE])

@@ -1,0 +1,23 @@
+"""What every public page shows around its own subject: masthead, sections, foot."""
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+
+from articles.models import Category, Magazine, Page
+
+
+def page(request, template, context=None, *, status=200):
+    """A public page, with the magazine, its sections and standing pages as they are at
+    `request.at`. Rendered without the request: no context processor can look at who is asking,
+    so everybody gets the same bytes.
+    """
+    around = {
+        "magazine": Magazine.current(),
+        "navigation": list(Category.objects.in_navigation(at=request.at)),
+        "pages": list(Page.objects.only("title", "slug", "position")),
+        "year": request.at.year,
+        "site_url": settings.SITE_URL,
+        "canonical": settings.SITE_URL + request.path,
+    }
+    return HttpResponse(render_to_string(template, around | (context or {})), status=status)

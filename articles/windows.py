@@ -1,0 +1,161 @@
+"""How the public windows of a story are cut, and where it stands in each. Used by the verbs in
+publishing.py, inside their transaction and with their article locked; nothing else writes here.
+
+All moments are whole seconds in UTC; the windows of one article never overlap.
+"""
+
+import zoneinfo
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from articles.models import Address, Author, BylineEntry, PhotoUse, SectionEntry, Version
+from articles.slugs import readable_slug
+from articles.visibility import has_begun, is_visible
+
+
+def drop_past(article, now):
+    """Drop the windows that have passed: the past is told by the revisions."""
+    for version in article.versions.filter(live_until__lte=now):
+        drop([version], now)
+
+
+def drop(versions, now):
+    for version in versions:
+        stamp(version, now)
+        version.delete()
+
+
+def stamp(version, now):
+    """Write on the revision when it was public, if it was."""
+    if not has_begun(version.live_from, now):
+        return
+    revision = version.revision
+    revision.public_from = revision.public_from or version.live_from
+    revision.public_until = min(version.live_until or now, now)
+    revision.save(update_fields=["public_from", "public_until"])
+
+
+def standing_path(article, now) -> str:
+    """Where readers know the story to stand; "" where they have never seen it. To be asked
+    before any window is dropped.
+    """
+    if not article.was_public(now):
+        return ""
+    version = article.versions.filter(live_from__lte=now).order_by("-live_from").first()
+    known = version or article.addresses.filter(since__lte=now).order_by("-since", "-id").first()
+    return known.path if known else ""
+
+
+def open_window(article, revision, start, until, *, standing, now) -> Version:
+    """Put a window at `start` among the article's others, which are cut or replaced.
+
+    It lasts to the beginning of the next one (or to where the window it replaces ended before
+    that), and `until` then ends the last of them; without a next one it lasts `until`.
+    """
+    ends = []
+    for other in article.versions.all():
+        if other.live_from == start or (start <= now and is_visible(other, start)):
+            ends.append(other.live_until)
+            drop([other], now)
+        elif is_visible(other, start):
+            ends.append(other.live_until)
+            other.live_until = start
+            other.save(update_fields=["live_until"])
+    following = article.versions.filter(live_from__gt=start).order_by("live_from").first()
+    if following:
+        last = article.versions.order_by("-live_from").first()
+        last.live_until = until
+        last.save(update_fields=["live_until"])
+        until = min(end for end in [following.live_from, *ends] if end)
+    version = Version(
+        article=article,
+        revision=revision,
+        live_from=start,
+        live_until=until,
+        path=_path(article, revision.content, start, standing),
+    )
+    _write(version, revision.content)
+    settle_addresses(article, now)
+    return version
+
+
+def _write(version, content):
+    version.published_at = published_at = version.article.first_published_at
+    version.headline, version.standfirst = content.headline, content.standfirst
+    version.body = content.body
+    version.lead_photo_id, version.card_photo_id = content.lead_photo, content.card_photo
+    version.save()
+    signed = Author.objects.filter(pk__in=[one.author for one in content.byline])
+    names = dict(signed.values_list("pk", "name"))
+    BylineEntry.objects.bulk_create(
+        BylineEntry(
+            version=version,
+            author_id=one.author,
+            position=position,
+            role=one.role,
+            name=names[one.author],
+            published_at=published_at,
+        )
+        for position, one in enumerate(content.byline)
+    )
+    SectionEntry.objects.bulk_create(
+        SectionEntry(
+            version=version, category_id=category, position=position, published_at=published_at
+        )
+        for position, category in enumerate(content.categories)
+    )
+    PhotoUse.objects.bulk_create(
+        PhotoUse(version=version, photo_id=photo, position=position)
+        for position, photo in enumerate(content.photos)
+    )
+    version.tags.set(content.tags, through_defaults={"published_at": published_at})
+
+
+def _path(article, content, start, standing) -> str:
+    """The address of a window that begins at `start`: the day of first publication in the
+    magazine's zone, and a slug. Where the story has a standing address, only a slug that somebody
+    typed moves it, within its day. The path is reserved as an Address.
+    """
+    if standing and not content.slug:
+        return standing
+    zone = zoneinfo.ZoneInfo(settings.TIME_ZONE)
+    day = f"{timezone.localtime(article.first_published_at, zone):%Y/%m/%d}"
+    if standing:
+        day = standing.rpartition("/")[0]
+    slug = readable_slug(content.slug or content.headline, fallback=f"story-{article.pk}")
+    return _reserve(article, f"{day}/{slug}", start).path
+
+
+def _reserve(article, path, start) -> Address:
+    """The article's own address at `path`, or at path-2, path-3 ... where another story has it."""
+    candidate, number = path, 1
+    while True:
+        try:
+            with transaction.atomic():
+                address, is_new = Address.objects.get_or_create(
+                    path=candidate, defaults={"article": article, "since": start}
+                )
+        except IntegrityError:  # taken this very moment by another story: ask again
+            continue
+        if address.article_id == article.pk:
+            if start < address.since:
+                address.since = start
+                address.save(update_fields=["since"])
+            return address
+        number += 1
+        candidate = f"{path}-{number}"
+
+
+def settle_addresses(article, now):
+    """Let each provisional address begin with the first window that stands there, and let go of
+    those that no window needs: none may begin to answer before its story does.
+    """
+    for address in article.addresses.filter(since__gt=now):
+        first = article.versions.filter(path=address.path).order_by("live_from").first()
+        if first is None:
+            address.delete()
+        elif first.live_from != address.since:
+            address.since = first.live_from
+            address.save(update_fields=["since"])
