@@ -2,7 +2,8 @@
 preview and publishing all speak it; it knows no model: relations are ids, tags are names.
 """
 
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime
 
 from articles.body.elements import clean
 from articles.body.render import photo_references
@@ -52,6 +53,14 @@ class Content:
         return next(iter(self.photos), None)
 
     @property
+    def go_live_moment(self) -> datetime | None:
+        return datetime.fromisoformat(self.go_live_at) if self.go_live_at else None
+
+    @property
+    def go_off_moment(self) -> datetime | None:
+        return datetime.fromisoformat(self.go_off_at) if self.go_off_at else None
+
+    @property
     def is_empty(self) -> bool:
         return self == Content()
 
@@ -70,10 +79,6 @@ class Content:
     def changed_fields(self, other: "Content") -> list[str]:
         """Names of the fields in which two contents differ, in the order above."""
         return [f.name for f in fields(self) if getattr(self, f.name) != getattr(other, f.name)]
-
-    def without_proposals(self) -> "Content":
-        """The story itself, without the moments proposed for it."""
-        return replace(self, go_live_at="", go_off_at="")
 
     def __str__(self):
         return f"{self.headline}\n{plain_text(self.body)}"

@@ -17,6 +17,7 @@ from articles import windows
 from articles.body.text import plain_text
 from articles.content import Content
 from articles.models import Article, Author, Category, DraftUse, Event, Photo, Version
+from articles.roles import may_edit
 
 
 class NotReady(Exception):
@@ -49,6 +50,7 @@ def save_revision(
     newer stays the working draft: see `Revision.is_beside`. Content that is already the working
     draft makes no new revision.
     """
+    _require_may_edit(by, article)
     article = _locked(article)
     draft = article.draft
     is_beside = draft is not None and based_on is not None and based_on < draft.number
@@ -85,6 +87,7 @@ def bring_back(article, revision, *, by, now=None):
 @transaction.atomic
 def submit(article, *, by, now=None):
     """Ask an editor to look at the working draft."""
+    _require_may_edit(by, article)
     _set_state(article, Article.State.IN_REVIEW, "submitted", by, now)
 
 
@@ -183,9 +186,7 @@ def publish(article, revision, *, by, at=None, until=None, now=None) -> Version:
         article.first_published_at = start
     _refuse_unless_ready(article, revision, by, start, until)
     _approve(revision, by, now)
-    version = windows.open_window(
-        article, revision, start, until, standing=standing, now=now
-    )
+    version = windows.open_window(article, revision, start, until, standing=standing, now=now)
     if article.draft == revision:
         article.state = Article.State.APPROVED
     _record(article, "scheduled" if start > now else "published", by, now, version=version)
@@ -272,12 +273,19 @@ def _moment(moment):
 
 
 def _in_words(moment):
-    return f"{timezone.localtime(moment):%A %-d %B %Y, %H:%M} ({timezone.get_current_timezone_name()})"
+    return (
+        f"{timezone.localtime(moment):%A %-d %B %Y, %H:%M} ({timezone.get_current_timezone_name()})"
+    )
 
 
 def _require(by, permission):
     if by is not None and not by.has_perm(permission):
         raise PermissionDenied(f"{by} may not do this ({permission}).")
+
+
+def _require_may_edit(by, article):
+    if by is not None and not may_edit(by, article):
+        raise PermissionDenied(f"{by} may not write in this story.")
 
 
 def _locked(article):

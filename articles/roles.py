@@ -29,6 +29,13 @@ ROLES = {
 }
 
 
+def may_edit(user, article) -> bool:
+    """Whether an account may write in a story: any, or only those it began."""
+    if not user.has_perm("articles.change_article"):
+        return False
+    return user.has_perm("articles.edit_any_article") or article.created_by_id == user.pk
+
+
 def make_roles(app_config, using="default", apps=installed_apps, **kwargs):
     """Make each group that does not exist, with its permissions (a `post_migrate` receiver)."""
     try:

@@ -25,6 +25,11 @@ def upcoming(at, through=""):
     return Q(**{f"{through}live_from__gt": at})
 
 
+def ending(at, through=""):
+    """Rows whose window ends after `at`, if nothing changes."""
+    return Q(**{f"{through}live_until__gt": at})
+
+
 def has_begun(moment, at) -> bool:
     """Whether a moment (None: never) has come at `at`: a first publication, an address's birth."""
     return moment is not None and moment <= at

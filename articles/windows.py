@@ -134,7 +134,7 @@ def _reserve(article, path, start) -> Address:
     while True:
         try:
             with transaction.atomic():
-                address, is_new = Address.objects.get_or_create(
+                address, _ = Address.objects.get_or_create(
                     path=candidate, defaults={"article": article, "since": start}
                 )
         except IntegrityError:  # taken this very moment by another story: ask again

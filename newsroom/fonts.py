@@ -13,7 +13,9 @@ from fontTools import subset
 
 # Basic Latin, Latin-1, Latin Extended-A and B, Vietnamese and other additions, punctuation,
 # currency, arrows, mathematical signs, ligatures.
-UNICODES = "U+0020-024F,U+0300-036F,U+1E00-1EFF,U+2000-206F,U+20A0-20BF,U+2190-2199,U+2212,U+FB00-FB04"
+UNICODES = (
+    "U+0020-024F,U+0300-036F,U+1E00-1EFF,U+2000-206F,U+20A0-20BF,U+2190-2199,U+2212,U+FB00-FB04"
+)
 
 FACES = {
     "fonts/serif-regular.woff2": ("font_source_serif_pro", "SourceSerifPro-Regular.ttf"),

@@ -10,6 +10,8 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from django_prose_editor.config import html_tags
+from js_asset import static_lazy
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -43,7 +45,7 @@ SITE_URL = env("SITE_URL", f"http://localhost:{env('PORT', '8000')}").rstrip("/"
 
 INSTALLED_APPS = [
     "articles",  # before django.contrib.admin and allauth: it themes both
-    "django.contrib.admin",
+    "newsroom.apps.DeskConfig",  # django.contrib.admin, with our site
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -184,6 +186,14 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("DEFAULT_FROM_EMAIL", "newsroom@localhos
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_TAGS_FROM_STRING = "articles.models.tag.tags_from_text"
 TAGGIT_STRING_FROM_TAGS = "articles.models.tag.text_from_tags"
+
+# The body editor: our own photo element beside its stock ones (articles/body/elements.py).
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {
+        "js": [static_lazy("articles/photo-element.js")],
+        "extensions": {"Photo": html_tags(["figure"], {"figure": ["data-photo", "data-layout"]})},
+    }
+]
 
 # Security. Public pages carry no script at all; the desk's policy (with nonces) is set in
 # articles/admin/site.py, on its own responses.

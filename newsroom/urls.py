@@ -2,9 +2,11 @@
 
 from django.contrib import admin
 from django.urls import include, path
+from django.utils.module_loading import import_string
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("accounts/profile/", import_string("articles.admin.accounts.profile"), name="profile"),
     path("accounts/", include("allauth.account.urls")),
     path("", include("articles.urls")),
 ]

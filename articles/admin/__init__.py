@@ -1,1 +1,1 @@
-"""The editors' screens, one file per screen."""
+"""The editors' screens, one file per screen. Their indexes: screens.py (models), site.py."""

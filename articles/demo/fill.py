@@ -150,9 +150,7 @@ def _publish(story, content, people, today):
     if story.head.get("state") == "in review":
         publishing.submit(article, by=writer, now=written)
     if begin:
-        publishing.publish(
-            article, revision, by=editor, at=begin, until=end, now=min(begin, today)
-        )
+        publishing.publish(article, revision, by=editor, at=begin, until=end, now=min(begin, today))
     if story.head.get("state") == "withdrawn":
         publishing.withdraw(
             article, by=editor, why=story.head["why"], now=begin + timedelta(days=1)

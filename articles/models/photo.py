@@ -89,6 +89,10 @@ class Photo(models.Model):
 
     objects = PhotoQuerySet.as_manager()
 
+    # Where its files are asked for. A preview sets the desk's own address on the photos that it
+    # shows: the public one answers only for what readers may see.
+    address_name = "articles:photo"
+
     class Meta:
         ordering = ["-id"]
 

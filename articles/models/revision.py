@@ -60,7 +60,9 @@ class DraftUse(models.Model):
     """
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="draft_uses")
-    photo = models.ForeignKey("articles.Photo", models.PROTECT, null=True, related_name="draft_uses")
+    photo = models.ForeignKey(
+        "articles.Photo", models.PROTECT, null=True, related_name="draft_uses"
+    )
     author = models.ForeignKey(
         "articles.Author", models.PROTECT, null=True, related_name="draft_uses"
     )

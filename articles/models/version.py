@@ -25,6 +25,10 @@ class VersionQuerySet(models.QuerySet):
         """What begins after `at`, next first."""
         return self.filter(visibility.upcoming(at)).order_by("live_from", "id")
 
+    def ending(self, *, at):
+        """What ends after `at`, next first."""
+        return self.filter(visibility.ending(at)).order_by("live_until", "id")
+
     def newest_first(self):
         """By first publication: an update does not climb."""
         return self.order_by("-published_at", "-id")

@@ -33,7 +33,7 @@ def text(html):
 @register.simple_tag
 def photo_url(photo, size):
     """The address of a photo in a named size."""
-    return reverse("articles:photo", args=[photo.token, rendition_name(photo.file.name, size)])
+    return reverse(photo.address_name, args=[photo.token, rendition_name(photo.file.name, size)])
 
 
 @register.inclusion_tag("articles/_picture.html")

@@ -11,10 +11,17 @@ from articles.photos.sizes import SIZES
 def photo_file(request, token, name):
     """A rendition of a photo that something visible at `request.at` shows."""
     photo = get_object_or_404(Photo.objects.shown(at=request.at), token=token)
-    size = name.rpartition("-")[0]
-    if size not in SIZES or not photo.file or name != rendition_name(photo.file.name, size):
+    size = size_of(photo, name)
+    if size is None:
         raise Http404
     return rendition_response(photo, size)
+
+
+def size_of(photo, name) -> str | None:
+    """The size that a rendition's name asks for; None where this photo has no such file."""
+    size = name.rpartition("-")[0]
+    known = size in SIZES and photo.file and name == rendition_name(photo.file.name, size)
+    return size if known else None
 
 
 def rendition_response(photo, size):

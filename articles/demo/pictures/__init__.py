@@ -2,18 +2,67 @@
 
 from PIL import Image
 
-from . import abstracts, cities, coasts, drylands, hills, streets, sunlit
+from . import (
+    abstracts,
+    cities,
+    coasts,
+    drylands,
+    food,
+    fruit_and_flowers,
+    hills,
+    market,
+    objects,
+    papers,
+    portraits_men,
+    portraits_women,
+    pots,
+    rock_and_ice,
+    roofs,
+    rooms,
+    seasons,
+    streets,
+    sunlit,
+    tabletops,
+    theatre,
+    workshop,
+)
 from .brush import Canvas
 from .catalogue import PICTURES
 
-__all__ = ["NAMES", "PORTRAITS", "draw"]
+__all__ = ["NAMES", "PORTRAITS", "SUBJECTS", "draw"]
 
-PORTRAITS: tuple[str, ...] = ()
-NAMES: tuple[str, ...] = tuple(name for name in PICTURES if name not in PORTRAITS)
+# Importing a subject's module enters its pictures in the catalogue.
+SUBJECTS = (
+    abstracts,
+    cities,
+    coasts,
+    drylands,
+    food,
+    fruit_and_flowers,
+    hills,
+    market,
+    objects,
+    papers,
+    portraits_men,
+    portraits_women,
+    pots,
+    rock_and_ice,
+    roofs,
+    rooms,
+    seasons,
+    streets,
+    sunlit,
+    tabletops,
+    theatre,
+    workshop,
+)
+
+NAMES: tuple[str, ...] = tuple(p.name for p in PICTURES.values() if not p.portrait)
+PORTRAITS: tuple[str, ...] = tuple(p.name for p in PICTURES.values() if p.portrait)
 
 
 def draw(name: str, width: int = 1800) -> Image.Image:
-    """Draw a picture by name; the same name and width always give the same pixels."""
+    """Draw a picture or a portrait; the same name and width always give the same pixels."""
     if name not in PICTURES:
         raise KeyError(f"There is no demo picture named {name!r}.")
     picture = PICTURES[name]

@@ -1,124 +1,53 @@
-"""Abstract covers: cut paper, colour, lines and patterns."""
+"""Abstract covers: colour, lines and patterns."""
 
 import math
 import random
 
-from PIL import Image, ImageChops
-
 from .brush import Canvas, fade, mix
-from .catalogue import CLASSIC, SQUARE, TALL, WIDE, picture
-from .shapes import Shape, arc, blob, curve, oval, poly, rect, rounded, spline, stroke, together, wander
-
-
-@picture("contour-map", CLASSIC, grain=0.09)
-def contour_map(c: Canvas) -> None:
-    c.wash("#e9dcc0", "#d9c8a4")
-    c.mottle(c.everything(), (160, 160), 0.3, "map paper", octaves=5)
-    land = _heights(c)
-    tints = ("#aebf9c", "#bcc495", "#cbc890", "#d9c68b", "#e0b97f", "#d9a271", "#c98a66", "#b5765f", "#eee3cf")
-    soft = max(1, round(5 * c.unit))
-    for i, tint in enumerate(tints):
-        cut = 84 + i * 15.5
-        mask = land.point(lambda v, cut=cut: (v - cut) * 46 + 128).convert("L")
-        shade = ImageChops.offset(mask, soft, soft).reduce(4)
-        shade = shade.resize(c.size, Image.Resampling.BICUBIC).point(lambda v: v * 0.34)
-        c.image.paste((84, 66, 52), (0, 0), shade)
-        c.image.paste(tuple(bytes.fromhex(tint[1:])), (0, 0), mask)
-        for k in (0, 5.2, 10.4):
-            line = land.point(lambda v, at=cut + k: (v - at) * 46 + 128).convert("L")
-            edge = line.point([round(255 * max(0, 1 - abs(v - 128) / 90)) for v in range(256)])
-            strong = 0.62 if k == 0 else 0.26
-            c.image.paste((110, 74, 50), (0, 0), edge.point([round(v * strong) for v in range(256)]))
-    c.mottle(c.everything(), (7, 7), 0.25, "map fibre", octaves=2)
-    grid = [stroke([(x, 0), (x, 700)], 1) for x in range(100, 1000, 200)]
-    grid += [stroke([(0, y), (1000, y)], 1) for y in range(134, 667, 200)]
-    c.paint(together(grid), "#54707a", 0.35)
-    route = spline([(90, 560), (210, 500), (300, 420), (430, 440), (540, 350), (640, 250), (760, 210), (850, 120)], steps=8)
-    dashes = together(stroke([route[i], route[i + 1]], 4.6) for i in range(0, len(route) - 1, 2))
-    c.shadow(dashes, 1.5, 2.5, alpha=0.4, blur=1.5)
-    c.paint(dashes, "#b8402f")
-    for x, y in (route[0], route[-1]):
-        c.shadow(oval(x, y, 11), 2, 4, alpha=0.5, blur=3)
-        c.paint(oval(x, y, 11), "#b8402f")
-        c.paint(oval(x, y, 4.6), "#f6ead0")
-    for x, dark in ((333, 0.3), (666, 0.3)):
-        c.paint(rect(x, 0, x + 26, 700), fade("#5a4632", "#f4e8cc", axis="x"), dark, 3, mode="soft light")
-    c.vignette("#6b4d36", 0.4)
-
-
-def _heights(c: Canvas) -> Image.Image:
-    """The heights of the mapped land, with fractions so that contours stay smooth."""
-    chance, sheet = random.Random("heights"), None
-    size = (max(2, c.size[0] // 2), max(2, c.size[1] // 2))
-    for across, down, share in ((6, 5, 1.0), (10, 8, 0.34), (20, 14, 0.1)):
-        grid = Image.frombytes("L", (across, down), chance.randbytes(across * down)).convert("F")
-        layer = grid.resize(size, Image.Resampling.BICUBIC)
-        sheet = layer if sheet is None else Image.blend(sheet, layer, share * 0.7)
-    return sheet.resize(c.size, Image.Resampling.BICUBIC)
+from .catalogue import SQUARE, TALL, WIDE, picture
+from .shapes import (
+    Shape,
+    arc,
+    oval,
+    poly,
+    rect,
+    rounded,
+    stroke,
+    together,
+    wander,
+)
 
 
 @picture("circles-overlap", SQUARE)
 def circles_overlap(c: Canvas) -> None:
     c.wash("#efe3cb", "#e6d5b6")
-    c.mottle(c.everything(), (9, 9), 0.3, "laid paper", octaves=2)
-    rings = ((380, 400, 262, "#d9623f", "#e99a5a"), (640, 440, 236, "#2f6f78", "#6fa39a"),
-             (480, 662, 226, "#d9a63c", "#efd085"), (742, 704, 120, "#7d3f55", "#b77a80"),
-             (232, 712, 84, "#27384f", "#4f6b80"))
+    c.mottle(c.everything(), (5, 5), 0.22, "laid paper", octaves=2)
+    rings = (
+        (380, 400, 262, "#d9623f", "#e99a5a"),
+        (640, 440, 236, "#2f6f78", "#6fa39a"),
+        (480, 662, 226, "#d9a63c", "#efd085"),
+        (742, 704, 120, "#7d3f55", "#b77a80"),
+        (232, 712, 84, "#27384f", "#4f6b80"),
+    )
     for x, y, r, deep, pale in rings:
         disc = oval(x, y, r)
         c.shadow(disc, 8, 14, "#8a7458", 0.35, 16)
         c.paint(disc, fade(pale, deep), 0.92, mode="multiply")
-        c.drift(disc, "#fff3d8", (5, 5), f"ink {x}", 0.58, 0.3, 0.28, octaves=2)
-        c.paint(oval(x - r * 0.7, y - r * 0.8, r * 0.9), "#fff1d0", 0.3, r * 0.35, disc, "soft light", 0.8)
+        c.drift(disc, "#fff3d8", (2.4, 2.4), f"ink {x}", 0.6, 0.4, 0.3, octaves=2)
+        c.paint(
+            oval(x - r * 0.7, y - r * 0.8, r * 0.9),
+            "#fff1d0",
+            0.3,
+            r * 0.35,
+            disc,
+            "soft light",
+            0.8,
+        )
         c.paint(oval(x + r * 0.9, y + r * 0.9, r * 0.9), deep, 0.5, r * 0.35, disc, "multiply", 0.9)
     c.paint(stroke(arc(512, 512, 418, 418, 0, 360, 160), 2), "#3a2f33", 0.6)
     c.paint(stroke(arc(512, 512, 418, 418, 200, 262, 60), 9), "#3a2f33", 0.9)
     c.paint(oval(512 + 418 * math.cos(0.6), 512 + 418 * math.sin(0.6), 13), "#3a2f33")
     c.vignette("#8a6a4a", 0.3)
-
-
-@picture("paper-cuts", CLASSIC)
-def paper_cuts(c: Canvas) -> None:
-    c.wash("#f4d9b0", "#efc08d")
-    c.paint(oval(640, 300, 96), fade("#fff2d2", "#f9d9a4"))
-    tones = ("#eda97a", "#df8566", "#c2655d", "#964f5d", "#673f59", "#3f3050", "#221f3c")
-    for i, tone in enumerate(tones):
-        sheet = _paper_hill(i)
-        c.shadow(sheet, -6 - i, -11 - i, "#5d2f45", 0.4, 13 + i)
-        c.shadow(sheet, -2, -3, "#4a2440", 0.45, 3)
-        c.paint(sheet, fade(mix(tone, "#ffe6c0", 0.12), tone, mix(tone, "#1c1530", 0.14)))
-        c.mottle(sheet, (5, 5), 0.22, f"fibre {i}", octaves=2)
-        c.paint(stroke(sheet.polygons[0][1:-1], 1.5), mix(tone, "#fff0d6", 0.6), 0.7, inside=sheet)
-    left = _paper_leaves(70, 640, 1)
-    right = _paper_leaves(905, 700, -1)
-    for spray, tone in ((left, "#2f5a5c"), (right, "#d98a4f")):
-        c.shadow(spray, -5, -8, "#1a1430", 0.55, 8)
-        c.paint(spray, fade(mix(tone, "#f7e3bd", 0.35), tone))
-    for x, y, s in ((300, 150, 1.3), (380, 196, 0.9), (236, 214, 0.8)):
-        bird = poly((x - 30 * s, y - 10 * s), (x, y), (x + 30 * s, y - 14 * s), (x + 6 * s, y + 8 * s), (x, y + 14 * s), (x - 7 * s, y + 7 * s))
-        c.shadow(bird, 3, 9, "#8a5a4a", 0.45, 5)
-        c.paint(bird, "#fff6e2")
-    c.vignette("#2a1838", 0.35)
-
-
-def _paper_hill(i: int) -> Shape:
-    ups = wander(60, f"paper {i}", 3, 0.4)
-    level = 250 + i * 66
-    top = spline([(-40 + 1080 * k / 14, level - 62 * ups[k * 4]) for k in range(15)])
-    return poly((-40, 800), *top, (1040, 800))
-
-
-def _paper_leaves(x: float, y: float, side: int) -> Shape:
-    parts = [curve([(x, y), (x + side * 30, y - 150), (x + side * 14, y - 330)], 6)]
-    for k in range(7):
-        bx, by = x + side * (22 + 6 * math.sin(k)), y - 60 - k * 42
-        for hand in (-1, 1):
-            length = 92 - k * 8
-            tip = (bx + hand * length, by - length * 0.62)
-            mid = (bx + hand * length * 0.62, by - length * 0.1)
-            upper = (bx + hand * length * 0.34, by - length * 0.6)
-            parts.append(poly(*spline([(bx, by), mid, tip]), *reversed(spline([(bx, by), upper, tip]))))
-    return together(parts)
 
 
 @picture("wave-lines", WIDE)
@@ -138,7 +67,17 @@ def wave_lines(c: Canvas) -> None:
         sheet = poly((-20, 700), *line, (1020, 700))
         c.paint(sheet, tone, 1)
         c.paint(stroke(line, 1.1 + 1.5 * t), mix(tone, "#fbefd4", 0.72 - 0.25 * t), 0.9)
-    c.drift(c.everything(), "#0d2238", (300, 140), "wave shade", 0.5, 0.5, 0.35, mode="multiply")
+    c.drift(
+        rect(-60, 260, 1060, 640),
+        "#0d2238",
+        (300, 140),
+        "wave shade",
+        0.5,
+        0.5,
+        0.35,
+        50,
+        mode="multiply",
+    )
     c.drift(c.everything(), "#ffe9c0", (260, 120), "wave light", 0.55, 0.5, 0.25, mode="soft light")
     c.vignette("#1a2238", 0.4)
 
@@ -157,7 +96,12 @@ def sound_wave(c: Canvas) -> None:
         bar = rounded(x - 3.1, 281 - half, x + 3.1, 281 + half, 3)
         tone = mix(mix("#5fa3a8", "#efb469", min(1, t * 2)), "#e0604a", max(0, t * 2 - 1))
         c.paint(bar, tone, 0.55, 9, mode="screen")
-        c.paint(bar, fade(mix(tone, "#221c34", 0.45), mix(tone, "#fff3da", 0.45), mix(tone, "#221c34", 0.45)))
+        c.paint(
+            bar,
+            fade(
+                mix(tone, "#221c34", 0.45), mix(tone, "#fff3da", 0.45), mix(tone, "#221c34", 0.45)
+            ),
+        )
     for r, alpha in ((120, 0.3), (190, 0.22), (270, 0.16), (360, 0.1), (460, 0.07)):
         c.paint(stroke(arc(500, 281, r, r, 0, 360, 120), 1.3), "#f6dfba", alpha)
     c.paint(rect(0, 280.4, 1000, 281.6), "#f6dfba", 0.35)
@@ -168,9 +112,11 @@ def sound_wave(c: Canvas) -> None:
 def colour_field(c: Canvas) -> None:
     c.wash("#6b2230", "#5a1d30", "#47192d")
     c.mottle(c.everything(), (200, 90), 0.5, "ground", octaves=5)
-    fields = ((84, 92, 916, 500, ("#e28a45", "#d96f3a"), "#f7b76a"),
-              (96, 546, 904, 690, ("#f0c48a", "#e3a673"), "#fff0c8"),
-              (84, 738, 916, 1164, ("#8f2f3c", "#331830"), "#c9565a"))
+    fields = (
+        (84, 92, 916, 500, ("#e28a45", "#d96f3a"), "#f7b76a"),
+        (96, 546, 904, 690, ("#f0c48a", "#e3a673"), "#fff0c8"),
+        (84, 738, 916, 1164, ("#8f2f3c", "#331830"), "#c9565a"),
+    )
     for i, (x0, y0, x1, y1, tones, light) in enumerate(fields):
         block = rect(x0, y0, x1, y1)
         for blur, alpha in ((30, 0.45), (14, 0.6), (5, 0.55)):
@@ -178,7 +124,7 @@ def colour_field(c: Canvas) -> None:
         c.drift(block, light, (300, 46), f"scumble {i}", 0.44, 0.5, 0.5, 22, octaves=5)
         c.drift(block, "#3d1528", (220, 60), f"glaze {i}", 0.52, 0.5, 0.4, 22, octaves=5)
         c.drift(block, light, (160, 3), f"bristle {i}", 0.5, 0.4, 0.2, 16, octaves=2)
-    c.mottle(c.everything(), (4, 4), 0.4, "canvas weave", octaves=1)
+    c.mottle(c.everything(), (3, 3), 0.16, "canvas weave", octaves=1)
     c.vignette("#1f0a18", 0.4)
 
 
@@ -190,20 +136,23 @@ def mosaic(c: Canvas) -> None:
     groups: dict[str, list[Shape]] = {}
     r = 12.0
     while r < 760:
-        count = max(6, round(math.tau * r / 27))
+        count = max(6, round(math.tau * r / 33))
         for k in range(count):
-            angle = math.tau * (k + 0.5 * (int(r / 26) % 2)) / count
+            angle = math.tau * (k + 0.5 * (int(r / 31) % 2)) / count
             x, y = 500 + r * math.cos(angle), 500 + r * math.sin(angle)
             if -20 < x < 1020 and -20 < y < 1020:
-                half = 11.2 * chance.uniform(0.9, 1.04)
+                half = 13.6 * chance.uniform(0.9, 1.04)
                 stone = rounded(x - half, y - half * 0.98, x + half, y + half * 0.98, 2.4)
                 tone = _mosaic_tone(r, angle, chance)
-                groups.setdefault(tone, []).append(stone.turned(x, y, math.degrees(angle) + chance.uniform(-5, 5)))
-        r += 26
+                groups.setdefault(tone, []).append(
+                    stone.turned(x, y, math.degrees(angle) + chance.uniform(-5, 5))
+                )
+        r += 31
     everything = together(stone for stones in groups.values() for stone in stones)
     c.shadow(everything, 2.6, 3.4, "#3b2f2c", 0.75, 2)
     for tone, stones in groups.items():
-        c.model(together(stones), tone, mix(tone, "#20182a", 0.55), mix(tone, "#fff3da", 0.5), (-0.7, -1), 4.4)
+        c.paint(together(stones), tone)
+    c.shade(everything, "#2a2030", "#fff3da", (-0.7, -1), 5, alpha=0.5)
     c.drift(everything, "#fff6df", (22, 22), "glaze", 0.6, 0.3, 0.3, octaves=2)
     c.paint(poly((-60, -60), (700, -60), (-60, 760)), "#fff3d2", 0.45, 130, mode="soft light")
     c.vignette("#2a1c22", 0.45)
@@ -213,17 +162,19 @@ def _mosaic_tone(r: float, angle: float, chance: random.Random) -> str:
     """The stone's colour: a sun, its petals, a blue field and a border."""
     petal = 150 + 130 * abs(math.cos(angle * 4)) ** 0.8
     if r < 80:
-        options = ("#e0a33f", "#eab75a", "#d08f35")
+        options = ("#e0a33f", "#eab75a")
     elif r < petal:
-        options = ("#b5482f", "#c75f3c", "#a03b2f") if r > petal - 60 else ("#efe0c0", "#e4cfa6", "#f4e9d0")
+        options = ("#b5482f", "#c75f3c") if r > petal - 60 else ("#efe0c0", "#e4cfa6")
     elif r < 360:
-        options = ("#28525f", "#336874", "#1f4453", "#3f7d83")
+        options = ("#28525f", "#336874", "#1f4453")
     elif r < 412:
-        options = ("#e9d9b6", "#dcc497", "#f1e6cb")
+        options = ("#e9d9b6", "#dcc497")
     elif r < 450:
-        options = ("#b5482f", "#c75f3c") if int(angle * 26 / math.tau * 2) % 2 else ("#2b2a3c", "#3a374a")
+        options = (
+            ("#b5482f", "#c75f3c") if int(angle * 26 / math.tau * 2) % 2 else ("#2b2a3c", "#3a374a")
+        )
     elif r < 500:
-        options = ("#e9d9b6", "#dcc497", "#f1e6cb")
+        options = ("#e9d9b6", "#dcc497")
     else:
-        options = ("#6f8f7d", "#5d7d72", "#83a088", "#4d6d68")
+        options = ("#6f8f7d", "#5d7d72", "#4d6d68")
     return chance.choice(options)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
 
 from . import texture
-from .shapes import Shape, oval, rect
+from .shapes import Point, Shape, oval, rect
 
 Box = tuple[int, int, int, int]
 
@@ -89,19 +89,32 @@ class Canvas:
         base: Fill,
         dark: str,
         light: str | None = None,
-        sun: tuple[float, float] = (-1, -0.6),
+        sun: Point = (-1, -0.6),
         depth: float = 40,
         grain: float = 0.7,
         alpha: float = 1.0,
     ) -> None:
         """Paint a solid body: its colour, a grainy shade away from the sun, a light towards it."""
+        self.paint(shape, base)
+        self.shade(shape, dark, light, sun, depth, grain, alpha)
+
+    def shade(
+        self,
+        shape: Shape,
+        dark: str,
+        light: str | None = None,
+        sun: Point = (-1, -0.6),
+        depth: float = 40,
+        grain: float = 0.7,
+        alpha: float = 1.0,
+    ) -> None:
+        """Give a shape that is already painted its shaded and its lit edge."""
         box = self._box(shape, 0)
         if box is None:
             return
         body = self._mask(shape, box)
-        self._lay(box, body, base, shape)
-        shade = self._mask(shape.moved(sun[0] * depth, sun[1] * depth), box, depth * 0.7)
-        mask = ImageChops.multiply(body, ImageChops.invert(shade))
+        turned = self._mask(shape.moved(sun[0] * depth, sun[1] * depth), box, depth * 0.7)
+        mask = ImageChops.multiply(body, ImageChops.invert(turned))
         self._lay(box, mask, dark, shape, alpha, grain=grain)
         if light is not None:
             reach = depth * 0.45
@@ -190,7 +203,9 @@ class Canvas:
 
     def vignette(self, colour: str = "#1a1420", alpha: float = 0.45) -> None:
         """Darken the corners a little, so that the eye stays in the middle."""
-        ring = Image.radial_gradient("L").point([max(0, round((v - 110) * 1.4)) for v in range(256)])
+        ring = Image.radial_gradient("L").point(
+            [max(0, round((v - 110) * 1.4)) for v in range(256)]
+        )
         mask = ring.resize(self.size, Image.Resampling.BILINEAR)
         self._lay((0, 0, *self.size), mask, colour, self.everything(), alpha, "multiply")
 
@@ -237,9 +252,7 @@ class Canvas:
         strip = Image.frombytes("RGB", (1, count) if side else (count, 1), bytes(values))
         return strip.resize((box[2] - box[0], box[3] - box[1]), Image.Resampling.BILINEAR)
 
-    def _noise(
-        self, box: Box, cell: tuple[float, float], seed: str, octaves: int
-    ) -> Image.Image:
+    def _noise(self, box: Box, cell: tuple[float, float], seed: str, octaves: int) -> Image.Image:
         size = (box[2] - box[0], box[3] - box[1])
         cells = (size[0] / (cell[0] * self.unit), size[1] / (cell[1] * self.unit))
         return texture.noise(size, cells, seed, octaves)
@@ -270,7 +283,7 @@ class Canvas:
         pen = ImageDraw.Draw(sheet)
         zoom_x, zoom_y = size[0] / (box[2] - box[0]), size[1] / (box[3] - box[1])
 
-        def place(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+        def place(points: Sequence[Point]) -> list[Point]:
             unit, left, top = self.unit, box[0], box[1]
             return [((x * unit - left) * zoom_x, (y * unit - top) * zoom_y) for x, y in points]
 

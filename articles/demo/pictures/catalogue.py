@@ -21,6 +21,7 @@ class Picture:
     ratio: float
     grain: float
     paint: Painter
+    portrait: bool = False
 
 
 PICTURES: dict[str, Picture] = {}
@@ -31,6 +32,16 @@ def picture(name: str, ratio: float = CLASSIC, grain: float = 0.11) -> Callable[
 
     def enter(paint: Painter) -> Painter:
         PICTURES[name] = Picture(name, ratio, grain, paint)
+        return paint
+
+    return enter
+
+
+def portrait(name: str) -> Callable[[Painter], Painter]:
+    """Enter the decorated function in the catalogue as the portrait of an author."""
+
+    def enter(paint: Painter) -> Painter:
+        PICTURES[name] = Picture(name, SQUARE, 0.11, paint, portrait=True)
         return paint
 
     return enter

@@ -1,9 +1,9 @@
-"""Pictures of sea, lakes and rivers."""
+"""Pictures of boats, harbours and lights at sea."""
 
 from .brush import Canvas, fade, mix
 from .catalogue import CLASSIC, WIDE, picture
-from .nature import cloud_bank, disc_light, massif, stars, sun_path, water
-from .shapes import blob, curve, jagged, oval, poly, rect, ridge, spline, stroke, together
+from .nature import cloud_bank, disc_light, stars, sun_path, water
+from .shapes import curve, oval, points, poly, rect, ridge, spline, stroke, together
 
 
 @picture("lighthouse-dusk", CLASSIC)
@@ -21,18 +21,32 @@ def lighthouse_dusk(c: Canvas) -> None:
     water(c, 445, "#e2a08d", "#2c3158", "#ffd2a6", "dusk sea", 0.6)
     sun_path(c, 240, 446, "#ffdcae", 120, "dusk path")
     _lighthouse_rock(c)
-    c.paint(poly((748, 118), (-60, 20), (-60, 150)), fade("#2a1c10", "#ffe3ac", axis="x"),
-            0.75, 9, mode="screen")
-    c.paint(poly((748, 118), (1100, 78), (1100, 150)), fade("#ffe3ac", "#2a1c10", axis="x"),
-            0.6, 9, mode="screen")
+    c.paint(
+        poly((748, 118), (-60, 20), (-60, 150)),
+        fade("#2a1c10", "#ffe3ac", axis="x"),
+        0.75,
+        9,
+        mode="screen",
+    )
+    c.paint(
+        poly((748, 118), (1100, 78), (1100, 150)),
+        fade("#ffe3ac", "#2a1c10", axis="x"),
+        0.6,
+        9,
+        mode="screen",
+    )
     c.glow(748, 117, 90, "#ffedc2", 0.95)
     c.paint(oval(748, 117, 6), "#fffbe8", blur=1)
     c.vignette("#251d38", 0.5)
 
 
 def _lighthouse_rock(c: Canvas) -> None:
-    rock = poly(*spline([(470, 520), (540, 470), (610, 412), (690, 366), (760, 350), (830, 352),
-                         (910, 318), (1040, 300)]), (1040, 700), (380, 700), (420, 560))
+    rock = poly(
+        *spline(points("470,520 540,470 610,412 690,366 760,350 830,352 910,318 1040,300")),
+        (1040, 700),
+        (380, 700),
+        (420, 560),
+    )
     c.model(rock, fade("#4a3b5c", "#1c1b33"), "#15152a", "#d98b7d", (-1, -0.5), 26)
     c.drift(rock, "#0f1024", (40, 60), "rock face", 0.4, 0.5, 0.75, octaves=4)
     c.drift(rock, "#c98a86", (50, 14), "rock light", 0.55, 0.3, 0.35, octaves=4)
@@ -40,14 +54,21 @@ def _lighthouse_rock(c: Canvas) -> None:
     c.model(tower, fade("#f6d9bf", "#b58a92", "#4d4468", axis="x"), "#3c3658", None, (-1, 0), 16)
     for top, foot in ((196, 238), (282, 326)):
         grow = (top - 148) * 0.061, (foot - 148) * 0.061
-        band = poly((733 - grow[0], top), (763 + grow[0], top), (763 + grow[1], foot),
-                    (733 - grow[1], foot))
+        band = poly(
+            (733 - grow[0], top), (763 + grow[0], top), (763 + grow[1], foot), (733 - grow[1], foot)
+        )
         c.paint(band, fade("#c2543f", "#7b3544", "#3f2440", axis="x"))
-    c.paint(rect(726, 142, 770, 149) + rect(736, 100, 740, 142) + rect(757, 100, 761, 142)
-            + poly((730, 102), (748, 80), (766, 102)) + stroke([(748, 84), (748, 66)], 2), "#241f3a")
-    house = poly((806, 352), (806, 318), (842, 300), (892, 318), (892, 352))
+    c.paint(
+        rect(726, 142, 770, 149)
+        + rect(736, 100, 740, 142)
+        + rect(757, 100, 761, 142)
+        + poly((730, 102), (748, 80), (766, 102))
+        + stroke([(748, 84), (748, 66)], 2),
+        "#241f3a",
+    )
+    house = poly(*points("806,352 806,318 842,300 892,318 892,352"))
     c.model(house, fade("#c79c93", "#54466a", axis="x"), "#241f3a", None, (-1, -0.4), 20)
-    c.paint(poly((800, 320), (842, 292), (898, 320), (890, 324), (842, 302), (806, 324)), "#241f3a")
+    c.paint(poly(*points("800,320 842,292 898,320 890,324 842,302 806,324")), "#241f3a")
     c.paint(rect(822, 326, 834, 341), "#ffd58e")
     c.glow(828, 334, 40, "#ffb45e", 0.6)
 
@@ -66,14 +87,23 @@ def harbour_fog(c: Canvas) -> None:
     c.haze(400, 480, "#dcdcd2", 0.55, 0)
     _boat(c, 520, 436, 1.45, "#2f4650", "#a34f3c")
     c.drift(rect(-50, 330, 1050, 480), "#e6e4d8", (420, 60), "fog bank", 0.45, 0.4, 0.6, 30)
-    posts = together(rect(x, top, x + w, 580) for x, top, w in
-                     ((70, 392, 20), (128, 440, 16), (905, 410, 22), (858, 462, 16)))
+    posts = together(
+        rect(x, top, x + w, 580)
+        for x, top, w in ((70, 392, 20), (128, 440, 16), (905, 410, 22), (858, 462, 16))
+    )
     c.model(posts, fade("#3d4a4c", "#1f2a30"), "#141c22", "#8d9a97", (1, -0.3), 7)
-    c.paint(curve([(80, 404), (104, 452), (136, 450)], 3) + curve([(866, 474), (890, 474),
-            (916, 424)], 3), "#253036")
+    c.paint(
+        curve([(80, 404), (104, 452), (136, 450)], 3)
+        + curve([(866, 474), (890, 474), (916, 424)], 3),
+        "#253036",
+    )
     for x, y in ((300, 150), (332, 138), (372, 160)):
-        c.paint(curve([(x - 13, y + 4), (x - 5, y - 3), (x, y + 1), (x + 6, y - 4), (x + 14, y + 2)],
-                      1.8), "#5f7073")
+        c.paint(
+            curve(
+                [(x - 13, y + 4), (x - 5, y - 3), (x, y + 1), (x + 6, y - 4), (x + 14, y + 2)], 1.8
+            ),
+            "#5f7073",
+        )
     c.vignette("#3a474c", 0.4)
 
 
@@ -81,22 +111,31 @@ def _boat(c: Canvas, x: float, y: float, size: float, hull: str, trim: str) -> N
     def at(dx: float, dy: float) -> tuple[float, float]:
         return x + dx * size, y + dy * size
 
-    body = poly(*spline([at(-120, -34), at(-60, -22), at(40, -24), at(128, -52)]), at(106, 4),
-                at(-104, 4))
+    body = poly(
+        *spline([at(-120, -34), at(-60, -22), at(40, -24), at(128, -52)]), at(106, 4), at(-104, 4)
+    )
     cabin = poly(at(-62, -26), at(-58, -70), at(-4, -70), at(2, -26))
-    mast = stroke([at(20, -24), at(20, -176)], 3.4 * size) + stroke([at(20, -60), at(-90, -118)],
-                                                                  2.2 * size)
+    mast = stroke([at(20, -24), at(20, -176)], 3.4 * size) + stroke(
+        [at(20, -60), at(-90, -118)], 2.2 * size
+    )
     rig = stroke([at(20, -172), at(124, -52)], 1) + stroke([at(20, -172), at(-112, -32)], 1)
     whole = body + cabin + mast + rig
     c.paint(whole.reflected(y + 4 * size, 0.8), hull, 0.4, 5 * size, mode="multiply")
     c.paint(mast + rig, hull)
-    c.model(cabin, mix(hull, "#e9e3d3", 0.62), mix(hull, "#101820", 0.2), None, (1, -0.5), 20 * size)
+    c.model(
+        cabin, mix(hull, "#e9e3d3", 0.62), mix(hull, "#101820", 0.2), None, (1, -0.5), 20 * size
+    )
     c.paint(poly(at(-68, -70), at(-64, -78), at(2, -78), at(4, -70)), trim)
     for left in (-50, -26):
         c.paint(rect(*at(left, -60), *at(left + 16, -44)), mix(hull, "#0e161c", 0.4))
     c.model(body, hull, mix(hull, "#0c141a", 0.6), mix(hull, "#f0eada", 0.4), (0.5, -1), 18 * size)
-    c.paint(poly(*spline([at(-116, -26), at(-56, -14), at(44, -16), at(122, -42)]),
-                 *reversed(spline([at(-114, -20), at(-54, -8), at(46, -10), at(120, -35)]))), trim)
+    c.paint(
+        poly(
+            *spline([at(-116, -26), at(-56, -14), at(44, -16), at(122, -42)]),
+            *reversed(spline([at(-114, -20), at(-54, -8), at(46, -10), at(120, -35)])),
+        ),
+        trim,
+    )
 
 
 @picture("ferry-wake", WIDE)
@@ -127,102 +166,24 @@ def _wake(c: Canvas) -> None:
         near, far = ((i + 1) / 12) ** 1.6, (i / 12) ** 1.6
         top, foot = level + chance * far, level + chance * near
         cell = (5 + 46 * near, 2 + 15 * near)
-        churn = poly((500 - 4 - 150 * far, top), (504 + 150 * far, top), (506 + 150 * near, foot),
-                     (494 - 150 * near, foot))
+        churn = poly(
+            (500 - 4 - 150 * far, top),
+            (504 + 150 * far, top),
+            (506 + 150 * near, foot),
+            (494 - 150 * near, foot),
+        )
         c.paint(churn, "#8cc4bd", 0.55, 2 + 9 * near)
         c.drift(churn, "#fdf9ee", cell, f"churn {i}", 0.36, 0.3, 0.95, 1 + 10 * near, octaves=4)
         for side in (-1, 1):
             inner, outer = 500 + side * 520 * far**0.9, 500 + side * 520 * near**0.9
             thick = 3 + 34 * near
-            arm = poly((inner, top), (inner + side * thick * 0.7, top),
-                       (outer + side * thick, foot), (outer, foot))
+            arm = poly(
+                (inner, top),
+                (inner + side * thick * 0.7, top),
+                (outer + side * thick, foot),
+                (outer, foot),
+            )
             c.paint(arm.moved(-side * thick * 0.6, 0), "#0c3342", 0.4, 1 + 6 * near)
-            c.drift(arm, "#f3f3e6", cell, f"arm {side} {i}", 0.4, 0.25, 0.8, 1 + 4 * near, octaves=4)
-
-
-@picture("island-cliffs", CLASSIC)
-def island_cliffs(c: Canvas) -> None:
-    c.paint(rect(0, 0, 1000, 400), fade("#7fa3ae", "#b9cbc6", "#eee0c2"))
-    for y, size, seed in ((80, 120, "a"), (190, 100, "b"), (280, 60, "c")):
-        cloud_bank(c, y, size, "#f3eddc", f"cliff {seed}", 0.7)
-    c.glow(160, 210, 420, "#fff0cf", 0.5)
-    water(c, 372, "#a9c4bf", "#1f5560", "#dfe9dc", "cliff sea", 0.5)
-    far = poly((560, 376), (585, 320), (640, 300), (700, 312), (760, 296), (820, 330), (860, 376))
-    c.model(far, fade("#a9b3a0", "#94a5a3"), "#7f959a", None, (-1, -0.3), 40, alpha=0.7)
-    c.haze(290, 380, "#e3e0cc", 0.0, 0.45)
-    stack = poly((250, 430), (262, 330), (272, 296), (300, 286), (318, 300), (330, 360), (348, 430))
-    c.model(stack, fade("#c7b48f", "#8f8672"), "#4d5a60", "#efdcb0", (-1, -0.3), 26)
-    _cliff(c)
-    for i, (x, y, half) in enumerate(((300, 432, 76), (520, 560, 60), (610, 590, 90))):
-        c.drift(oval(x, y, half * 1.3, half * 0.22), "#fbf7e9", (26, 8), f"surf {i}", 0.35, 0.2, 0.95, 6)
-    for x, y, s in ((420, 210, 1.2), (452, 190, 0.9), (392, 250, 0.8), (480, 236, 0.7)):
-        c.paint(curve([(x - 15 * s, y + 3), (x - 6 * s, y - 4 * s), (x, y + 1), (x + 6 * s, y - 5 * s),
-                       (x + 15 * s, y + 1)], 1.8), "#f7f1e0")
-    c.vignette("#163039", 0.4)
-
-
-def _cliff(c: Canvas) -> None:
-    edge = [(520, 700), (536, 560), (556, 520), (566, 400), (590, 330), (610, 214), (640, 190)]
-    top = [(640, 190), (700, 168), (780, 158), (850, 120), (930, 104), (1040, 96)]
-    face = poly(*edge, *spline(top), (1040, 700))
-    c.paint(face.moved(-36, 0), "#12343c", 0.5, 22, rect(0, 520, 1000, 700), "multiply")
-    c.model(face, fade("#d2bd92", "#a8936f", "#5d6260"), "#46525a", "#f3e1b6", (-1, -0.2), 80)
-    for i in range(5):
-        level = 250 + i * 84
-        strata = curve([(500, level + 26), (640, level + 8), (800, level + 16), (1040, level - 18)], 12)
-        c.paint(strata, "#5c5a55", 0.32, 4, face)
-        c.paint(strata.moved(0, -11), "#ecd8ae", 0.3, 4, face)
-    c.drift(face, "#3d464c", (20, 260), "gullies", 0.47, 0.35, 0.75, octaves=4)
-    c.drift(face, "#f0dcb1", (16, 180), "lit ribs", 0.52, 0.3, 0.5)
-    turf = poly(*spline(top), (1040, 214), *spline([(1000, 210), (900, 196), (800, 222), (720, 206),
-                                                   (660, 222), (612, 216)]))
-    c.model(turf, fade("#a8a865", "#66763f"), "#46552f", "#d6cd8b", (-0.6, -1), 22)
-    c.mottle(turf, (26, 8), 0.6, "turf")
-
-
-@picture("glacier-lake", CLASSIC)
-def glacier_lake(c: Canvas) -> None:
-    c.paint(rect(0, 0, 1000, 420), fade("#5d86a6", "#a9c3cc", "#e6e4d6"))
-    cloud_bank(c, 110, 110, "#eef0ea", "glacier sky", 0.6)
-    _snow_peaks(c)
-    water(c, 408, "#8fbfc0", "#0f5f70", "#cfe8df", "lake", 0.35)
-    c.paint(poly((120, 408), (330, 560), (500, 470), (640, 590), (900, 408)), "#d8ebe6", 0.35, 16)
-    c.paint(poly((330, 408), (420, 520), (560, 440), (690, 540), (760, 408)), "#3d7f90", 0.4, 14)
-    c.drift(rect(0, 410, 1000, 600), "#d9efe8", (300, 5), "still lines", 0.58, 0.12, 0.5, 4)
-    for i, (x, y, s) in enumerate(((240, 466, 1.2), (690, 448, 0.7), (560, 540, 1.0))):
-        ice = poly((x - 60 * s, y), (x - 44 * s, y - 26 * s), (x - 8 * s, y - 40 * s),
-                   (x + 26 * s, y - 22 * s), (x + 64 * s, y - 4 * s), (x + 58 * s, y))
-        c.paint(ice.reflected(y, 0.8), "#bfe3e0", 0.5, 4)
-        c.model(ice, fade("#f4f6ee", "#a9d4d8"), "#4d93a6", "#fffef5", (-1, -0.8), 18)
-    shore = poly((-20, 700), (-20, 600), *spline([(0, 596), (150, 612), (320, 640), (480, 662),
-                                                 (560, 700)]))
-    c.model(shore, fade("#6b6a62", "#34393b"), "#23292c", "#a9a491", (-0.3, -1), 20)
-    stones = [blob((x - r, y), (x - r * 0.5, y - r * 0.7), (x + r * 0.6, y - r * 0.6), (x + r, y),
-                   (x, y + r * 0.35)) for x, y, r in ((90, 624, 34), (190, 640, 22), (40, 650, 30),
-                                                      (290, 656, 26), (388, 664, 18), (480, 640, 14))]
-    c.shadow(together(stones), 14, 8, blur=5)
-    for stone in stones:
-        c.model(stone, "#7d7b71", "#33383b", "#c4bda6", (-0.8, -1), 14)
-    c.vignette("#10303c", 0.4)
-
-
-def _snow_peaks(c: Canvas) -> None:
-    far = jagged([(-20, 260), (60, 190), (150, 260), (270, 140), (390, 270), (500, 210),
-                  (640, 290), (760, 150), (880, 250), (1020, 180)], 0.3, "far", 3)
-    massif(c, far, 420, fade("#dfe6e4", "#c3d2d6"), "#9db8c6", "far", 0.75)
-    c.haze(170, 420, "#dfe6e2", 0, 0.75)
-    right = jagged([(520, 420), (600, 330), (660, 290), (742, 176), (820, 262), (896, 214),
-                    (1020, 330)], 0.28, "right", 3)
-    massif(c, right, 420, fade("#f4f1e8", "#b9cbd0"), fade("#6d92a8", "#8faebb"), "right")
-    left = jagged([(-20, 330), (110, 300), (240, 214), (330, 180), (418, 84), (492, 170),
-                   (560, 232), (650, 340), (740, 420)], 0.26, "left", 3)
-    body = massif(c, left, 420, fade("#fbf8ee", "#c9d7d8", "#93abb2"),
-                  fade("#57809a", "#7d9fb0"), "left")
-    c.drift(body, "#44606f", (26, 40), "bare rock", 0.56, 0.22, 0.5, octaves=4)
-    tongue = poly((455, 230), *spline([(462, 260), (424, 312), (436, 366), (392, 412)]), (640, 412),
-                  *spline([(560, 366), (540, 312), (500, 260), (480, 226)]))
-    c.paint(tongue.moved(8, 4), "#44708a", 0.5, 8, body)
-    c.model(tongue, fade("#f6f6ef", "#c9e4e4"), "#7fb4c2", None, (-1, -0.4), 24)
-    c.drift(tongue, "#5f9db3", (70, 7), "crevasse", 0.55, 0.2, 0.6, 5)
-    c.paint(ridge(400, 14, "lake shore", 410, 5), "#55707a", 0.8)
-    c.haze(330, 410, "#dfe8e4", 0, 0.4)
+            c.drift(
+                arm, "#f3f3e6", cell, f"arm {side} {i}", 0.4, 0.25, 0.8, 1 + 4 * near, octaves=4
+            )

@@ -4,6 +4,7 @@ import math
 import random
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Point = tuple[float, float]
 
@@ -67,6 +68,12 @@ def together(shapes: Iterable[Shape]) -> Shape:
         tuple(points for part in parts for points in part.polygons),
         tuple(line for part in parts for line in part.lines),
     )
+
+
+def points(text: str) -> list[Point]:
+    """A list of points written as text: "10,20 30,40" is [(10, 20), (30, 40)]."""
+    pairs = (pair.split(",") for pair in text.split())
+    return [(float(x), float(y)) for x, y in pairs]
 
 
 def poly(*points: Point) -> Shape:
@@ -156,7 +163,9 @@ def taper(points: Sequence[Point], start: float, end: float) -> Shape:
 def lathe(cx: float, *profile: Point) -> Shape:
     """A turned vessel: the profile is a list of (y, half width) from its top to its foot."""
     side = spline(profile, steps=8)
-    return poly(*[(cx + r, y) for y, r in side], *[(cx - r, y) for y, r in reversed(side)])
+    foot, half = profile[-1]
+    sole = arc(cx, foot, half, half * 0.15, 0, 180, 24)
+    return poly(*[(cx + r, y) for y, r in side], *sole, *[(cx - r, y) for y, r in reversed(side)])
 
 
 def wander(count: int, seed: str, octaves: int = 5, roughness: float = 0.5) -> list[float]:
@@ -196,7 +205,7 @@ def jagged(points: Sequence[Point], rough: float, seed: str, rounds: int = 4) ->
     line = list(points)
     for _ in range(rounds):
         finer = [line[0]]
-        for (ax, ay), (bx, by) in zip(line, line[1:], strict=False):
+        for (ax, ay), (bx, by) in pairwise(line):
             swing = abs(bx - ax) * rough
             share = chance.uniform(0.38, 0.62)
             middle_y = ay + (by - ay) * share + chance.uniform(-swing, swing)

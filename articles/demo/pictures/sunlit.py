@@ -1,82 +1,25 @@
-"""Pictures of open squares and of the sky above them: a market, a courtyard, an observatory."""
+"""Pictures of open sky: a courtyard at noon, an observatory at night."""
 
 import random
 
-from .brush import Canvas, fade, mix
+from .brush import Canvas, fade
 from .catalogue import CLASSIC, WIDE, picture
-from .nature import cloud_bank, spruce, stars
-from .shapes import Shape, arc, blob, curve, oval, poly, rect, ridge, rounded, stroke, taper, together
-
-
-@picture("market-awnings", CLASSIC)
-def market_awnings(c: Canvas) -> None:
-    c.wash("#f0dcb4", "#e2bd8d", "#c99a72")
-    c.mottle(c.everything(), (140, 120), 0.5, "market wall", octaves=4)
-    chance = random.Random("market")
-    for x in (70, 300, 540, 770):
-        frame = rounded(x, -40, x + 120, 118, 4)
-        c.shadow(frame, 8, 6, alpha=0.4, blur=5)
-        c.paint(frame, fade("#3d5a5a", "#5f7f77"))
-        c.paint(rect(x + 58, -40, x + 62, 118) + rect(x, 40, x + 120, 44), "#e9d3aa")
-        for side in (x - 44, x + 124):
-            c.model(rect(side, -40, side + 40, 118), "#5f8578", "#3a5654", None, (-1, 0), 8)
-            c.paint(together(rect(side + 5, y, side + 35, y + 2.4) for y in range(-30, 114, 8)), "#34504f", 0.6)
-    c.paint(rect(0, 560, 1000, 700), fade("#b08a70", "#6f5550"))
-    c.mottle(rect(0, 560, 1000, 700), (46, 12), 0.9, "cobbles")
-    stalls = (("#c4553d", "#f3e3c2", -30), ("#2f6a6b", "#f3e6cc", 330), ("#d9a441", "#f5ead0", 690))
-    for tone, pale, x in stalls:
-        _stall(c, x, tone, pale, chance)
-    c.paint(poly((-40, -40), (240, -40), (-40, 420)), "#fff3d0", 0.5, 80, mode="soft light")
-    c.vignette("#4a2b2c", 0.4)
-
-
-def _stall(c: Canvas, x: float, tone: str, pale: str, chance: random.Random) -> None:
-    wide, top, drop, lip = 340, 150, 128, 34
-    c.paint(rect(x + 6, top + drop - 20, x + wide - 6, 600), fade("#2c2028", "#6d4a40"), 0.85, 10)
-    seller = blob((x + 120, 430), (x + 128, 350), (x + 168, 330), (x + 208, 350), (x + 216, 430))
-    c.model(seller, mix(tone, "#e8dcc4", 0.5), "#3d2b30", None, (-1, -0.5), 22)
-    c.model(oval(x + 168, 304, 19, 24), chance.choice(("#b07a58", "#7d523c", "#d6a37e")), "#4a2d2c", None, (-1, 0.2), 14)
-    c.paint(blob((x + 146, 300), (x + 150, 276), (x + 170, 268), (x + 190, 278), (x + 191, 300), (x + 168, 288)), "#2a1d22")
-    for row, foot in enumerate((452, 512)):
-        for k in range(3):
-            _crate(c, x + 14 + k * 108 - row * 4, foot, 102 + row * 3, chance)
-    cloth = rect(x + 4, 548, x + wide - 4, 612)
-    c.model(cloth, fade(mix(tone, "#2b1d24", 0.25), mix(tone, "#2b1d24", 0.6)), "#2b1d24", None, (0, 1), 10)
-    c.drift(cloth, "#2b1d24", (20, 300), f"cloth {x}", 0.5, 0.4, 0.5, octaves=1)
-    c.shadow(rect(x - 6, 606, x + wide + 20, 620), 16, 4, alpha=0.6, blur=8)
-    roof_top, roof_foot = (x + 34, x + wide - 34), (x - 14, x + wide + 14)
-    shade = poly((x, top + drop), (x + wide, top + drop), (x + wide + 20, top + drop + 130), (x + 30, top + drop + 130))
-    c.paint(shade, "#2b1d2c", 0.55, 18, mode="multiply")
-    for i in range(9):
-        a, b = i / 9, (i + 1) / 9
-        tx = [roof_top[0] + (roof_top[1] - roof_top[0]) * v for v in (a, b)]
-        fx = [roof_foot[0] + (roof_foot[1] - roof_foot[0]) * v for v in (a, b)]
-        ink = pale if i % 2 else tone
-        c.paint(poly((tx[0], top), (tx[1], top), (fx[1], top + drop), (fx[0], top + drop)),
-                fade(mix(ink, "#fff6dd", 0.28), ink, mix(ink, "#6b3f3a", 0.18)))
-        flap = rect(fx[0], top + drop, fx[1], top + drop + lip * 0.5) + oval(
-            (fx[0] + fx[1]) / 2, top + drop + lip * 0.5, (fx[1] - fx[0]) / 2, lip * 0.5)
-        c.paint(flap, fade(mix(ink, "#3a2328", 0.12), mix(ink, "#3a2328", 0.42)))
-    whole = poly((roof_top[0], top), (roof_top[1], top), (roof_foot[1], top + drop), (roof_foot[0], top + drop))
-    c.drift(whole, "#6b3f3a", (70, 240), f"sag {x}", 0.5, 0.5, 0.35)
-    c.paint(stroke([(roof_foot[0], top + drop), (roof_foot[1], top + drop)], 2.4), "#fff1d0", 0.6)
-    c.paint(rect(x + 2, top + drop + 10, x + 9, 620) + rect(x + wide - 9, top + drop + 10, x + wide - 2, 620), "#4a332e")
-
-
-def _crate(c: Canvas, x: float, foot: float, wide: float, chance: random.Random) -> None:
-    base, dark, light = chance.choice((
-        ("#d9852f", "#8f3f22", "#ffd083"), ("#a8322e", "#561a26", "#f08a68"),
-        ("#8fa044", "#45592f", "#e0dd8d"), ("#d9b23f", "#8f6423", "#fff0a0"),
-        ("#6d3a56", "#331d38", "#c58aa0"), ("#c9694a", "#6f2b2c", "#f7b78c")))
-    for row in (1, 0):
-        for k in range(6):
-            r = wide / 11.5
-            ball = oval(x + r + k * (wide - 2 * r) / 5 + chance.uniform(-2, 2), foot - 34 - row * r * 1.05, r * 1.05)
-            c.model(ball, base, dark, light, (-0.7, -1), r)
-    box = rect(x, foot - 32, x + wide, foot + 8)
-    c.model(box, fade("#b98a5c", "#8a5f42"), "#5a3a30", "#e6bd88", (-0.5, -1), 7)
-    c.paint(rect(x, foot - 13, x + wide, foot - 10), "#4a2f2a", 0.7)
-    c.mottle(box, (90, 4), 0.6, f"crate {x}")
+from .nature import spruce, stars
+from .shapes import (
+    Shape,
+    arc,
+    blob,
+    curve,
+    oval,
+    points,
+    poly,
+    rect,
+    ridge,
+    rounded,
+    stroke,
+    taper,
+    together,
+)
 
 
 @picture("courtyard-noon", CLASSIC)
@@ -96,7 +39,7 @@ def courtyard_noon(c: Canvas) -> None:
     tiles += [stroke([(500 + k * 58, 488), (500 + k * 128, 680)], 1.4) for k in range(-10, 11)]
     c.paint(together(tiles), "#8c5340", 0.55)
     c.mottle(floor, (60, 14), 0.5, "terracotta")
-    c.shadow(poly((-20, 96), (250, 96), (420, 488), (760, 700), (-20, 700)), 0, 0, "#6f6a92", 0.62, 1.5)
+    c.shadow(poly(*points("-20,96 250,96 420,488 760,700 -20,700")), 0, 0, "#6f6a92", 0.62, 1.5)
     c.glow(300, 500, 260, "#f2b98a", 0.2)
     _olive(c, 716, 560)
     basin = poly((150, 520), (330, 520), (316, 596), (164, 596))
@@ -110,7 +53,12 @@ def courtyard_noon(c: Canvas) -> None:
 
 def _arch(c: Canvas, x: float) -> None:
     def opening(grow: float) -> Shape:
-        return poly((x - grow, 500), (x - grow, 288), *arc(x + 80, 288, 80 + grow, 86 + grow, 180, 360), (x + 160 + grow, 500))
+        return poly(
+            (x - grow, 500),
+            (x - grow, 288),
+            *arc(x + 80, 288, 80 + grow, 86 + grow, 180, 360),
+            (x + 160 + grow, 500),
+        )
 
     c.paint(opening(16), fade("#ecd3a8", "#d9b287"))
     c.paint(stroke(arc(x + 80, 288, 96, 102, 180, 360), 2), "#b98a66", 0.6)
@@ -126,62 +74,150 @@ def _arch(c: Canvas, x: float) -> None:
 def _olive(c: Canvas, x: float, foot: float) -> None:
     chance = random.Random("olive")
     pot = poly((x - 52, foot - 66), (x + 52, foot - 66), (x + 38, foot + 30), (x - 38, foot + 30))
-    c.paint(poly((x - 30, foot + 26), (x + 40, foot + 14), (x + 190, foot + 46), (x + 120, foot + 62)), "#6b4a5c", 0.6, 3, mode="multiply")
-    crown = [(x + chance.gauss(0, 58), foot - 260 + chance.gauss(0, 44), chance.uniform(16, 34)) for _ in range(58)]
-    c.paint(together(oval(px + 150, foot + 66 + (py - foot + 260) * 0.16, r * 1.3, r * 0.4) for px, py, r in crown), "#6b4a5c", 0.55, 3, mode="multiply")
-    trunk = taper([(x + 4, foot - 60), (x - 10, foot - 120), (x + 12, foot - 180), (x - 4, foot - 250)], 20, 9)
+    c.paint(
+        poly((x - 30, foot + 26), (x + 40, foot + 14), (x + 190, foot + 46), (x + 120, foot + 62)),
+        "#6b4a5c",
+        0.6,
+        3,
+        mode="multiply",
+    )
+    crown = [
+        (x + chance.gauss(0, 58), foot - 260 + chance.gauss(0, 44), chance.uniform(16, 34))
+        for _ in range(58)
+    ]
+    c.paint(
+        together(
+            oval(px + 150, foot + 66 + (py - foot + 260) * 0.16, r * 1.3, r * 0.4)
+            for px, py, r in crown
+        ),
+        "#6b4a5c",
+        0.55,
+        3,
+        mode="multiply",
+    )
+    trunk = taper(
+        [(x + 4, foot - 60), (x - 10, foot - 120), (x + 12, foot - 180), (x - 4, foot - 250)], 20, 9
+    )
     c.model(trunk, "#8a7562", "#4a3c42", "#d9bd96", (1, -0.4), 8)
+    _olive_leaves(c, chance, crown)
+    c.model(pot, fade("#c9744c", "#a4543c"), "#5f2e30", "#f4b98a", (1, -0.4), 26)
+    c.model(
+        rounded(x - 58, foot - 76, x + 58, foot - 54, 6),
+        "#d0805a",
+        "#7b3d35",
+        "#f7c69a",
+        (1, -0.6),
+        9,
+    )
+
+
+def _olive_leaves(
+    c: Canvas, chance: random.Random, crown: list[tuple[float, float, float]]
+) -> None:
     for tone, share, shift in (("#3f5546", 1.0, 0), ("#6d8460", 0.75, -9), ("#a9b57c", 0.45, -18)):
         leaves = []
         for px, py, r in crown:
             for _ in range(9):
-                lx, ly = px + chance.gauss(0, r * share), py + shift + chance.gauss(0, r * share * 0.8)
+                lx, ly = (
+                    px + chance.gauss(0, r * share),
+                    py + shift + chance.gauss(0, r * share * 0.8),
+                )
                 leaves.append(oval(lx, ly, 8, 2.6, chance.uniform(-80, 80)))
         c.paint(together(leaves), tone)
-    c.model(pot, fade("#c9744c", "#a4543c"), "#5f2e30", "#f4b98a", (1, -0.4), 26)
-    c.model(rounded(x - 58, foot - 76, x + 58, foot - 54, 6), "#d0805a", "#7b3d35", "#f7c69a", (1, -0.6), 9)
 
 
 @picture("observatory-stars", WIDE)
 def observatory_stars(c: Canvas) -> None:
     c.wash("#0c1430", "#17264c", "#2d4470", "#6d7391", "#c79c86")
+    _milky_way(c)
+    _dark_hills(c)
+    _dome(c, 760, 430)
+    c.vignette("#05081a", 0.5)
+
+
+def _milky_way(c: Canvas) -> None:
     band = poly((430, -80), (760, -80), (470, 460), (250, 420))
     c.paint(band, "#7f8bb0", 0.32, 50, mode="screen")
-    c.drift(band, "#cfc6d6", (90, 60), "milky", 0.4, 0.5, 0.55, 40, "screen", 5)
-    c.drift(band, "#e9b79c", (60, 90), "milky warm", 0.55, 0.4, 0.4, 30, "screen", 4)
-    c.drift(poly((520, -80), (640, -80), (400, 440), (330, 430)), "#0c1430", (50, 60), "dust", 0.48, 0.25, 0.65, 14, octaves=5)
+    c.drift(band, "#cfc6d6", (110, 80), "milky", 0.38, 0.6, 0.6, 40, "screen", 4)
+    c.drift(band, "#e9b79c", (60, 90), "milky warm", 0.5, 0.5, 0.4, 40, "screen", 3)
+    c.drift(
+        poly((520, -80), (640, -80), (400, 440), (330, 430)),
+        "#0c1430",
+        (70, 110),
+        "dust",
+        0.45,
+        0.4,
+        0.7,
+        20,
+        octaves=4,
+    )
     stars(c, 620, 420, "observatory")
     chance = random.Random("dense")
-    dense = together(oval(600 - t * 240 + chance.gauss(0, 56), -20 + t * 440, chance.uniform(0.5, 1.3))
-                     for t in (chance.random() for _ in range(420)))
+    dense = together(
+        oval(600 - t * 240 + chance.gauss(0, 56), -20 + t * 440, chance.uniform(0.5, 1.3))
+        for t in (chance.random() for _ in range(420))
+    )
     c.paint(dense, "#fff4e0", 0.75)
     for x, y, r in ((208, 92, 26), (820, 60, 34), (560, 170, 22), (120, 240, 18)):
         c.glow(x, y, r, "#cfe0ff", 0.9)
         c.paint(oval(x, y, 2), "#ffffff")
+
+
+def _dark_hills(c: Canvas) -> None:
     c.paint(ridge(430, 44, "obs far", octaves=5), fade("#3d4a72", "#8d7f8c", span=(400, 500)))
     c.paint(ridge(474, 40, "obs mid", octaves=5), fade("#222c52", "#3d3c5c", span=(440, 540)))
-    hill = blob((-80, 700), (-60, 540), (200, 520), (480, 490), (660, 440), (800, 428), (940, 452), (1080, 500), (1080, 700))
+    hill = blob(
+        *points("-80,700 -60,540 200,520 480,490 660,440 800,428 940,452 1080,500 1080,700")
+    )
     c.paint(hill, fade("#141b38", "#0b1026"))
-    c.paint(together(spruce(x, y, h, f"obs {x}") for x, y, h in ((60, 534, 74), (96, 534, 52), (128, 532, 88), (170, 530, 60),
-                     (560, 480, 44), (530, 486, 60), (940, 460, 70), (974, 470, 96), (910, 454, 48))), "#0d1430")
-    _dome(c, 760, 430)
-    c.vignette("#05081a", 0.5)
+    c.paint(
+        together(
+            spruce(x, y, h, f"obs {x}")
+            for x, y, h in (
+                (60, 534, 74),
+                (96, 534, 52),
+                (128, 532, 88),
+                (170, 530, 60),
+                (560, 480, 44),
+                (530, 486, 60),
+                (940, 460, 70),
+                (974, 470, 96),
+                (910, 454, 48),
+            )
+        ),
+        "#0d1430",
+    )
 
 
 def _dome(c: Canvas, x: float, foot: float) -> None:
     drum = rect(x - 84, foot - 62, x + 84, foot + 8)
     c.model(drum, fade("#b3a3a6", "#4a4c6e", "#252b4d", axis="x"), "#1a2040", None, (-1, 0), 24)
     shell = poly(*arc(x, foot - 62, 92, 96, 180, 360))
-    c.paint(poly((x + 2, foot - 150), (x - 150, -60), (x + 10, -60)), "#ffdca0", 0.22, 12, mode="screen")
-    c.model(shell, fade("#e3d0c0", "#8286a2", "#343c62", axis="x"), "#1d2446", "#fff0da", (-1, -0.6), 40)
+    c.paint(
+        poly((x + 2, foot - 150), (x - 150, -60), (x + 10, -60)), "#ffdca0", 0.22, 12, mode="screen"
+    )
+    c.model(
+        shell, fade("#e3d0c0", "#8286a2", "#343c62", axis="x"), "#1d2446", "#fff0da", (-1, -0.6), 40
+    )
     for k in (-0.7, -0.36, 0.36, 0.7):
-        c.paint(stroke([(x + k * 92 * _girth(a), foot - 62 - 96 * a) for a in (0, 0.3, 0.6, 0.85, 0.98)], 1.2), "#2b3358", 0.5)
-    slit = poly((x - 17, foot - 156), (x + 13, foot - 158), (x + 17, foot - 84), (x - 19, foot - 84))
+        c.paint(
+            stroke(
+                [(x + k * 92 * _girth(a), foot - 62 - 96 * a) for a in (0, 0.3, 0.6, 0.85, 0.98)],
+                1.2,
+            ),
+            "#2b3358",
+            0.5,
+        )
+    slit = poly(
+        (x - 17, foot - 156), (x + 13, foot - 158), (x + 17, foot - 84), (x - 19, foot - 84)
+    )
     c.paint(slit, fade("#ffcf8a", "#d9854a", "#5b2f35"))
     c.glow(x - 2, foot - 112, 110, "#ffb766", 0.65)
     scope = taper([(x + 4, foot - 88), (x - 6, foot - 128), (x - 12, foot - 156)], 13, 15)
     c.model(scope, "#3a3148", "#1b1730", "#f7c48c", (-1, 0), 5)
-    c.paint(rect(x - 94, foot - 68, x + 94, foot - 58), fade("#d9c3b5", "#3f4570", "#20264a", axis="x"))
+    c.paint(
+        rect(x - 94, foot - 68, x + 94, foot - 58), fade("#d9c3b5", "#3f4570", "#20264a", axis="x")
+    )
     c.paint(rect(x - 12, foot - 34, x + 10, foot + 8), "#ffcf8a")
     c.glow(x, foot - 10, 60, "#ffb25e", 0.6)
 

@@ -36,9 +36,7 @@ class Command(BaseCommand):
 
         self.stdout.write(f"The demo magazine, “{MAGAZINE['name']}”: pictures are being drawn.")
         fill(width=width, say=say)
-        self.stdout.write(
-            f"{len(made)} things made." if made else "Everything was there already."
-        )
+        self.stdout.write(f"{len(made)} things made." if made else "Everything was there already.")
         for person in MAGAZINE["people"]:
             role = person.get("group", "Administrators").lower().removesuffix("s")
             self.stdout.write(f"  {person['username']:<8} {PASSWORD}   ({role})")

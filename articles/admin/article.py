@@ -1,0 +1,112 @@
+"""Articles: the list, and the way to the screens of one story."""
+
+from django.contrib import admin, messages
+from django.db.models import Q
+from django.shortcuts import get_object_or_404
+from django.utils.html import format_html
+
+from articles import publishing
+from articles.admin import revisions, write
+from articles.admin.paging import PlainPaginator
+from articles.admin.standing import moment_in_words, standing
+from articles.publishing import NotReady
+
+
+class StandingFilter(admin.SimpleListFilter):
+    """The words of the status column, as questions to the database."""
+
+    title = "status"
+    parameter_name = "standing"
+
+    def lookups(self, request, model_admin):
+        words = ["live", "scheduled", "in review", "changes requested", "draft", "approved"]
+        return [(word, word.capitalize()) for word in [*words, "expired", "withdrawn"]]
+
+    def queryset(self, request, articles):
+        word, at = self.value(), request.at
+        live = Q(live_revision__isnull=False)
+        coming = Q(next_live_from__isnull=False)
+        gone = Q(withdrawn_at__isnull=False)
+        was_public = Q(first_published_at__lte=at)
+        conditions = {
+            "live": live & ~gone,
+            "scheduled": coming & ~live & ~gone,
+            "expired": was_public & ~live & ~coming & ~gone,
+            "withdrawn": gone,
+        }
+        if word in conditions:
+            return articles.filter(conditions[word])
+        if word:
+            unseen = Q(first_published_at=None) | Q(first_published_at__gt=at)
+            return articles.filter(unseen & ~coming & ~gone, state=word)
+        return articles
+
+
+class ArticleAdmin(admin.ModelAdmin):
+    list_display = ["headline", "status", "desk_code", "writer", "changed"]
+    list_filter = [StandingFilter, "desk_code"]
+    list_select_related = ["created_by"]
+    list_per_page = 50
+    search_fields = ["working_title"]
+    search_help_text = "Words of the headline"
+    show_full_result_count = False
+    paginator = PlainPaginator
+    actions = ["publish_selected"]
+
+    @admin.display(description="headline", ordering="working_title")
+    def headline(self, article):
+        return str(article)
+
+    @admin.display(description="status")
+    def status(self, article):
+        how = standing(article, self.at)
+        return format_html('<span class="standing {}">{}</span>', how.word, how.sentence)
+
+    @admin.display(description="begun by", ordering="created_by")
+    def writer(self, article):
+        return article.created_by.name if article.created_by else "The system"
+
+    @admin.display(description="worked on", ordering="changed_at")
+    def changed(self, article):
+        return moment_in_words(article.changed_at, self.at)
+
+    @admin.action(description="Publish now", permissions=["publish"])
+    def publish_selected(self, request, articles):
+        """The same verb as the button, for each by itself: one refusal stops nobody else."""
+        for article in articles:
+            try:
+                if article.draft is None:
+                    raise NotReady(["Nothing has been written yet."])
+                publishing.publish(article, article.draft, by=request.user)
+            except NotReady as refusal:
+                messages.error(request, f"“{article}” was not published. {refusal}")
+            else:
+                messages.success(request, f"“{article}” is live.")
+
+    # Who may do what.
+
+    def has_publish_permission(self, request):
+        return request.user.has_perm("articles.publish_article")
+
+    def has_delete_permission(self, request, obj=None):
+        """What readers have seen is withdrawn, never deleted."""
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and obj is not None and obj.first_published_at is None
+
+    # The screens.
+
+    def get_queryset(self, request):
+        self.at = request.at
+        return super().get_queryset(request).with_standing(at=request.at)
+
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {"title": "Articles"} | (extra_context or {}))
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        return write.write(request, self._article(request, object_id) if object_id else None)
+
+    def history_view(self, request, object_id, extra_context=None):
+        return revisions.revisions(request, self._article(request, object_id))
+
+    def _article(self, request, pk):
+        return get_object_or_404(self.get_queryset(request), pk=pk if str(pk).isdigit() else 0)

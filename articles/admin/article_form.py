@@ -1,0 +1,129 @@
+"""The writing form: content as typed, in and out. It can always be saved: what cannot be
+understood is kept as it was typed, with a sentence beside it.
+"""
+
+from django import forms
+from django_prose_editor.widgets import AdminProseEditorWidget
+
+from articles.admin.choosers import RowsField, TagsField
+from articles.admin.publish import MomentField
+from articles.body.elements import ELEMENTS
+from articles.content import Content, Signature
+from articles.models import Author, Category, Photo
+from articles.slugs import readable_slug
+
+_EXTENSIONS = {name: config for name, (config, _) in ELEMENTS.items()}
+_EDITOR = {"extensions": {**_EXTENSIONS, "NoSpellCheck": False}}
+
+
+class BodyWidget(AdminProseEditorWidget):
+    def __init__(self):
+        super().__init__(config=_EDITOR, preset="configurable", attrs={"rows": 20})
+
+
+class ArticleForm(forms.Form):
+    """The fields of `Content`, and those of the article that belong to the desk."""
+
+    headline = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 1}))
+    standfirst = forms.CharField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="One or two sentences that make one want to read on.",
+    )
+    body = forms.CharField(label="Text", required=False, widget=BodyWidget())
+    lead_photo = RowsField(
+        Photo.objects.select_related("credit"),
+        "photo",
+        is_single=True,
+        help_text="Stands large above the text. Without one, the first photo of the text "
+        "stands in on cards.",
+    )
+    byline = RowsField(Author.objects, "author", help_text="In the order they are printed.")
+    roles = forms.CharField(
+        required=False,
+        help_text="Only where somebody did something other than write: one for each name, "
+        "with commas between, such as “, photographs”.",
+    )
+    categories = RowsField(Category.objects, "category", help_text="The first is the primary one.")
+    tags = TagsField(help_text="Type a name and press Enter.")
+    slug = forms.CharField(
+        required=False,
+        label="End of the address",
+        help_text="Empty: made from the headline when the story first goes out. Changed later, "
+        "it moves the story, and its former addresses lead there.",
+    )
+    go_live_at = MomentField(label="Goes live")
+    go_off_at = MomentField(label="Ends", help_text="Empty: until further notice.")
+    desk_code = forms.CharField(
+        required=False, max_length=40, help_text="The desk it came from, such as HB."
+    )
+    embargo_until = MomentField(
+        label="Embargo until", help_text="Nobody can publish it for an earlier moment."
+    )
+    based_on = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, invalid=None, **kwargs):
+        super().__init__(*args, label_suffix="", **kwargs)
+        self.invalid = invalid or {}
+        for name, kept in self.invalid.items():
+            self.fields[name].problem = kept["problem"]
+
+    def full_clean(self):
+        """Errors become `invalid`: field name to the text as typed and the problem with it."""
+        super().full_clean()
+        if not self.is_bound:
+            return
+        self.invalid = {
+            name: {"text": self[name].value(), "problem": " ".join(problems)}
+            for name, problems in self._errors.items()
+        }
+        self._errors.clear()
+        for name in self.fields:
+            self.cleaned_data.setdefault(name, None)
+
+    def clean_slug(self):
+        typed = self.cleaned_data["slug"]
+        slug = readable_slug(typed)
+        if typed and not slug:
+            raise forms.ValidationError("An address needs a letter or a digit.")
+        return slug
+
+    def content(self) -> Content:
+        """What was typed; what could not be understood is empty here."""
+        data = self.cleaned_data
+        return Content(
+            headline=data["headline"] or "",
+            standfirst=data["standfirst"] or "",
+            body=data["body"] or "",
+            slug=data["slug"] or "",
+            lead_photo=next(iter(data["lead_photo"] or ()), None),
+            byline=tuple(_signatures(data["byline"] or (), data["roles"] or "")),
+            categories=tuple(data["categories"] or ()),
+            tags=tuple(data["tags"] or ()),
+            go_live_at=data["go_live_at"].isoformat() if data["go_live_at"] else "",
+            go_off_at=data["go_off_at"].isoformat() if data["go_off_at"] else "",
+        )
+
+
+def _signatures(authors, roles):
+    roles = [role.strip()[:40] for role in roles.split(",")]
+    for place, author in enumerate(authors):
+        yield Signature(author, roles[place] if place < len(roles) else "")
+
+
+def initial_from(revision) -> dict:
+    """What the form shows of a revision; what was invalid, as it was typed."""
+    content = revision.content
+    roles = [signature.role for signature in content.byline]
+    return {
+        "headline": content.headline,
+        "standfirst": content.standfirst,
+        "body": content.body,
+        "slug": content.slug,
+        "lead_photo": content.lead_photo,
+        "byline": [signature.author for signature in content.byline],
+        "roles": ", ".join(roles) if any(roles) else "",
+        "categories": list(content.categories),
+        "tags": list(content.tags),
+        "based_on": revision.number,
+    } | {name: kept["text"] for name, kept in revision.invalid.items()}

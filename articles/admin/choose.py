@@ -1,0 +1,63 @@
+"""What the choosers of the article form offer while somebody types."""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import Http404, JsonResponse
+from django.urls import reverse
+
+from articles.models import Author, Category, Photo, Tag
+from articles.photos.renditions import rendition_name
+
+FEW = 30
+
+
+def choose(request, kind):
+    """Up to thirty of a kind whose name holds every word of `q`, as JSON: value and text (and
+    for photos, what a picture needs to be shown).
+    """
+    kinds = {"author": Author, "category": Category, "photo": Photo, "tag": Tag}
+    if kind not in kinds:
+        raise Http404
+    if not request.user.has_perm(f"articles.view_{kind}"):
+        raise PermissionDenied
+    rows = kinds[kind].objects.all()
+    if kind == "photo":
+        rows = rows.select_related("credit")
+    for word in request.GET.get("q", "")[:200].split()[:8]:
+        rows = rows.filter(_matches(kind, word))
+    describe = describe_photo if kind == "photo" else _describe
+    options = [describe(row) for row in rows[:FEW]]
+    return JsonResponse({"options": options})
+
+
+def _matches(kind, word):
+    fields = ("caption", "alt_text", "credit__name") if kind == "photo" else ("name",)
+    condition = Q(pk__in=[])
+    for field in fields:
+        condition |= Q(**{f"{field}__icontains": word})
+    return condition
+
+
+def _describe(row):
+    return {"value": row.name if isinstance(row, Tag) else row.pk, "text": row.name}
+
+
+def describe_photo(photo) -> dict:
+    """A photo as the desk's scripts show it: text, credit, picture ("" where it is to come)."""
+    return {
+        "value": photo.pk,
+        "text": str(photo),
+        "alt": photo.alt_text,
+        "caption": photo.caption,
+        "credit": photo.credit.name if photo.credit_id else "",
+        "thumbnail": desk_address(photo, "card-small"),
+        "picture": desk_address(photo, "medium"),
+    }
+
+
+def desk_address(photo, size) -> str:
+    """Where colleagues see a photo, whether or not readers may; "" for a picture to come."""
+    if not photo.file:
+        return ""
+    name = rendition_name(photo.file.name, size)
+    return reverse("admin:photo_file", args=[photo.token, name])

@@ -1,0 +1,84 @@
+"""Photos and who is named under them."""
+
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+
+from articles.admin.choose import desk_address
+from articles.models import Article
+
+
+class MissingFilter(admin.SimpleListFilter):
+    title = "what is missing"
+    parameter_name = "missing"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("credit", "No credit"),
+            ("alt", "Alt text to confirm"),
+            ("file", "Picture to come"),
+        ]
+
+    def queryset(self, request, photos):
+        conditions = {
+            "credit": {"credit": None},
+            "alt": {"is_alt_confirmed": False},
+            "file": {"file": ""},
+        }
+        return photos.filter(**conditions.get(self.value(), {}))
+
+
+class PhotoAdmin(admin.ModelAdmin):
+    list_display = ["picture", "words", "credit", "is_alt_confirmed"]
+    list_display_links = ["picture", "words"]
+    list_filter = [MissingFilter]
+    list_select_related = ["credit"]
+    list_per_page = 50
+    search_fields = ["caption", "alt_text", "credit__name"]
+    show_full_result_count = False
+    fields = [
+        "large_picture",
+        "file",
+        "alt_text",
+        "is_alt_confirmed",
+        "caption",
+        "credit",
+        "used_in",
+    ]
+    readonly_fields = ["large_picture", "used_in"]
+    autocomplete_fields = ["credit"]
+
+    @admin.display(description="photo")
+    def picture(self, photo):
+        if not photo.file:
+            return "Picture to come"
+        address = desk_address(photo, "card-small")
+        return format_html('<img class="thumbnail" src="{}" alt="{}">', address, photo.alt_text)
+
+    @admin.display(description="caption")
+    def words(self, photo):
+        return str(photo)
+
+    @admin.display(description="Picture")
+    def large_picture(self, photo):
+        if not photo.pk or not photo.file:
+            return "To come"
+        address = desk_address(photo, "medium")
+        return format_html('<img class="large-picture" src="{}" alt="{}">', address, photo.alt_text)
+
+    @admin.display(description="Used in")
+    def used_in(self, photo):
+        if not photo.pk:
+            return "Nothing yet"
+        articles = (
+            Article.objects.filter(versions__photo_uses__photo=photo)
+            | Article.objects.filter(draft_uses__photo=photo)
+        ).distinct()
+        names = [(reverse("admin:articles_article_change", args=[a.pk]), str(a)) for a in articles]
+        names += [(a.get_absolute_url(), f"portrait of {a}") for a in photo.portrait_of.all()]
+        return format_html_join(", ", '<a href="{}">{}</a>', names) or "Nothing yet"
+
+
+class PhotoCreditAdmin(admin.ModelAdmin):
+    list_display = ["name", "copyright_notice"]
+    search_fields = ["name"]

@@ -1,0 +1,58 @@
+"""A revision as readers would see it: the public page itself, made from what was typed."""
+
+from csp.decorators import csp_replace
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+
+from articles.models import Author, BylineEntry, Category, Photo, Revision, Tag, Version
+from articles.views.article import article_context
+from articles.views.base import page
+
+
+@csp_replace(settings.CONTENT_SECURITY_POLICY["DIRECTIVES"])
+def preview(request, pk, number):
+    """The page of one revision; for who may see articles, never stored, nowhere linked."""
+    if not request.user.has_perm("articles.view_article"):
+        raise PermissionDenied
+    revision = get_object_or_404(
+        Revision.objects.select_related("article"), article=pk, number=number
+    )
+    version = unsaved_version(revision, at=request.at)
+    context = article_context(version, at=request.at) | {"preview": revision, "canonical": ""}
+    return page(request, "articles/article.html", context)
+
+
+def unsaved_version(revision, *, at) -> Version:
+    """A version that is nowhere: the revision's content with its relations in place."""
+    article, content = revision.article, revision.content
+    photos = Photo.objects.select_related("credit").in_bulk(content.photos)
+    for photo in photos.values():
+        photo.address_name = "admin:photo_file"
+    version = Version(
+        article=article,
+        revision=revision,
+        live_from=at,
+        published_at=article.first_published_at or at,
+        headline=content.headline,
+        standfirst=content.standfirst,
+        body=content.body,
+        lead_photo=photos.get(content.lead_photo),
+        card_photo=photos.get(content.card_photo),
+    )
+    authors = Author.objects.select_related("portrait").in_bulk(
+        [signature.author for signature in content.byline]
+    )
+    for author in authors.values():
+        if author.portrait:
+            author.portrait.address_name = "admin:photo_file"
+    version.byline_entries = [
+        BylineEntry(author=authors[one.author], role=one.role, name=authors[one.author].name)
+        for one in content.byline
+        if one.author in authors
+    ]
+    categories = Category.objects.in_bulk(content.categories)
+    version.categories = [categories[pk] for pk in content.categories if pk in categories]
+    version.tag_list = [Tag(name=name, slug="preview") for name in sorted(content.tags)]
+    version.figures = photos
+    return version

@@ -1,0 +1,174 @@
+"""Deciding what the public sees: the verbs of the desk, each with its own button and words."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+
+from articles import publishing
+from articles.admin.standing import moment_in_words, standing
+from articles.models import Article, Revision
+from articles.publishing import NotReady
+
+
+class MomentInput(forms.DateTimeInput):
+    input_type = "datetime-local"
+
+    def __init__(self):
+        super().__init__(format="%Y-%m-%dT%H:%M:%S", attrs={"step": 1})
+
+
+class MomentField(forms.DateTimeField):
+    """A moment in the person's own time zone, to the second."""
+
+    widget = MomentInput
+
+    def __init__(self, **kwargs):
+        formats = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M"]
+        super().__init__(required=False, input_formats=formats, **kwargs)
+
+
+class WindowForm(forms.Form):
+    """From when, and until when."""
+
+    go_live_at = MomentField(label="Goes live")
+    go_off_at = MomentField(label="Ends", help_text="Empty: until further notice.")
+
+
+def publish(request, pk):
+    """The publishing screen of one story: where it stands, and every verb this person may say."""
+    if not request.user.has_perm("articles.view_article"):
+        raise PermissionDenied
+    article = get_object_or_404(Article.objects.with_standing(at=request.at), pk=pk)
+    form = WindowForm(request.POST or None, label_suffix="", initial=initial_window(article, request.at))
+    if request.method == "POST" and form.is_valid():
+        if _say(request, article, form.cleaned_data):
+            return redirect("admin:articles_publish", pk)
+        article = Article.objects.with_standing(at=request.at).get(pk=pk)
+    draft = article.draft
+    context = admin.site.each_context(request) | {
+        "title": f"Publish “{article}”",
+        "article": article,
+        "standing": standing(article, request.at),
+        "form": form,
+        "draft": draft,
+        "readiness": publishing.readiness(article, draft.content, at=request.at) if draft else None,
+        "windows": article.versions.select_related("revision").order_by("live_from"),
+        "withdrawn": article.events.filter(verb="withdrew").first(),
+        "is_public": article.version_at(request.at) is not None,
+        "was_public": article.was_public(request.at),
+        "why": request.POST.get("why", ""),
+        "opts": Article._meta,
+        "at": request.at,
+    }
+    return render(request, "admin/publish.html", context)
+
+
+def initial_window(article, at) -> dict:
+    """What the two moments show: the draft's proposals, and the end that is in force."""
+    draft = article.draft
+    begin = draft.content.go_live_moment if draft else None
+    end = draft.content.go_off_moment if draft else None
+    if begin and begin <= at and article.was_public(at):
+        begin = None
+    last = article.versions.order_by("-live_from").first()
+    return {"go_live_at": begin, "go_off_at": last.live_until if last else end}
+
+
+def _say(request, article, moments) -> bool:
+    """Say the verb of the button that was pressed; True where it was done."""
+    verb = request.POST.get("verb", "")
+    if verb not in VERBS:
+        raise PermissionDenied("No such verb.")
+    try:
+        message = VERBS[verb](request, article, moments)
+    except NotReady as refusal:
+        tell_reasons(request, refusal)
+        return False
+    messages.success(request, message)
+    return True
+
+
+def tell_reasons(request, refusal):
+    """Why it was not done, one by one."""
+    messages.error(request, "Not published. Nothing readers see has changed.")
+    for reason in refusal.reasons:
+        messages.error(request, reason)
+
+
+def _revision(request, article) -> Revision:
+    """Exactly the revision that the person saw."""
+    number = request.POST.get("revision", "")
+    return get_object_or_404(article.revisions, number=number if number.isdigit() else 0)
+
+
+def publish_now(request, article, moments, revision=None):
+    revision = revision or _revision(request, article)
+    publishing.publish(article, revision, by=request.user, until=moments["go_off_at"])
+    return f"“{article}” is live."
+
+
+def schedule(request, article, moments, revision=None):
+    if not moments["go_live_at"]:
+        raise NotReady(["Choose the moment at which it goes live."])
+    version = publishing.schedule(
+        article,
+        revision or _revision(request, article),
+        by=request.user,
+        at=moments["go_live_at"],
+        until=moments["go_off_at"],
+    )
+    zone = request.user.zone
+    return f"“{article}” goes live {moment_in_words(version.live_from)} ({zone.key})."
+
+
+def submit(request, article, moments):
+    publishing.submit(article, by=request.user)
+    return f"“{article}” is in review."
+
+
+def _approve(request, article, moments):
+    publishing.approve(article, _revision(request, article), by=request.user)
+    return "Approved: it may go out."
+
+
+def _request_changes(request, article, moments):
+    why = _reason(request, "Say what should change, so that the writer knows.")
+    publishing.request_changes(article, by=request.user, why=why)
+    return "Changes requested."
+
+
+def _withdraw(request, article, moments):
+    why = _reason(request, "Say why the story is withdrawn. Only the desk reads it.")
+    publishing.withdraw(article, by=request.user, why=why)
+    return f"“{article}” is withdrawn. Its address says so."
+
+
+def _reopen(request, article, moments):
+    publishing.reopen(article, by=request.user)
+    return f"“{article}” can be worked on again. It stays away until it is published."
+
+
+def _unschedule(request, article, moments):
+    version = get_object_or_404(article.versions, pk=request.POST.get("version") or 0)
+    publishing.unschedule(article, by=request.user, live_from=version.live_from)
+    return f"What was scheduled for {moment_in_words(version.live_from)} is cancelled."
+
+
+def _reason(request, sentence):
+    why = request.POST.get("why", "").strip()
+    if not why:
+        raise NotReady([sentence])
+    return why
+
+
+VERBS = {
+    "publish": publish_now,
+    "schedule": schedule,
+    "submit": submit,
+    "approve": _approve,
+    "request-changes": _request_changes,
+    "withdraw": _withdraw,
+    "reopen": _reopen,
+    "unschedule": _unschedule,
+}

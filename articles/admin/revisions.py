@@ -1,0 +1,72 @@
+"""What was typed, by whom, when; what was done with it; and bringing any of it back."""
+
+import difflib
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+
+from articles import publishing
+from articles.body.text import plain_text
+from articles.models import Article
+from articles.roles import may_edit
+
+NAMES = {
+    "body": "text",
+    "lead_photo": "lead photo",
+    "slug": "address",
+    "go_live_at": "proposed moment",
+    "go_off_at": "proposed end",
+}
+
+
+def revisions(request, article):
+    """The list; a POST with a number brings that revision back as the working draft."""
+    if not request.user.has_perm("articles.view_article"):
+        raise PermissionDenied
+    if request.method == "POST":
+        number = request.POST.get("revision", "")
+        revision = get_object_or_404(article.revisions, number=number if number.isdigit() else 0)
+        publishing.bring_back(article, revision, by=request.user)
+        messages.success(request, f"Revision {revision.number} is the working draft again.")
+        return redirect("admin:articles_article_change", article.pk)
+    rows = list(article.revisions.select_related("created_by", "approved_by"))
+    by_number = {revision.number: revision for revision in rows}
+    events = article.events.select_related("by", "revision")
+    draft = article.draft
+    for revision in rows:
+        before = by_number.get(revision.based_on)
+        revision.is_draft = revision == draft
+        revision.changes = _changes(before, revision)
+        revision.difference = _difference(before, revision)
+        revision.deeds = [event for event in events if event.revision_id == revision.pk]
+    context = admin.site.each_context(request) | {
+        "title": f"Revisions of “{article}”",
+        "opts": Article._meta,
+        "article": article,
+        "revisions": rows,
+        "other_events": [event for event in events if event.revision_id is None],
+        "may_write": may_edit(request.user, article),
+    }
+    return render(request, "admin/revisions.html", context)
+
+
+def _changes(before, revision) -> list[str]:
+    """Names of what differs from the revision that was being edited."""
+    if before is None:
+        return []
+    changed = revision.content.changed_fields(before.content)
+    return [NAMES.get(name, name.replace("_", " ")) for name in changed]
+
+
+def _difference(before, revision) -> list[tuple[str, str]]:
+    """("removed" or "added", line) for each line of headline, standfirst and text that differs."""
+    if before is None:
+        return []
+    marks = {"- ": "removed", "+ ": "added"}
+    lines = difflib.ndiff(_lines(before.content), _lines(revision.content))
+    return [(marks[line[:2]], line[2:]) for line in lines if line[:2] in marks]
+
+
+def _lines(content):
+    return [content.headline, content.standfirst, *plain_text(content.body).split("\n")]

@@ -1,0 +1,49 @@
+"""What goes out, changes and expires, and when: the next first."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import render
+
+from articles.models import Version
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Something that will come true by itself: "goes out", "changes" or "expires"."""
+
+    at: datetime
+    what: str
+    version: Version
+
+
+def moments(at, *, limit=500) -> list[Moment]:
+    """Everything that will happen after `at`, the next first; at most `limit` of each kind."""
+    versions = Version.objects.select_related("article", "revision").defer("body")
+    coming = [
+        Moment(
+            version.live_from,
+            "goes out" if version.live_from == version.published_at else "changes",
+            version,
+        )
+        for version in versions.upcoming(at=at)[:limit]
+    ]
+    begins = {(moment.version.article_id, moment.at) for moment in coming}
+    expiries = [
+        Moment(version.live_until, "expires", version)
+        for version in versions.ending(at=at)[:limit]
+        if (version.article_id, version.live_until) not in begins
+    ]
+    return sorted(coming + expiries, key=lambda moment: (moment.at, moment.version.pk))
+
+
+def upcoming(request):
+    if not request.user.has_perm("articles.view_article"):
+        raise PermissionDenied
+    context = admin.site.each_context(request) | {
+        "title": "Upcoming",
+        "moments": moments(request.at),
+    }
+    return render(request, "admin/upcoming.html", context)

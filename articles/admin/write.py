@@ -1,0 +1,136 @@
+"""The writing screen. Every button saves first: a revision is kept whatever comes after."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html
+
+from articles import publishing
+from articles.admin import publish
+from articles.admin.article_form import ArticleForm, initial_from
+from articles.admin.choose import describe_photo
+from articles.admin.standing import standing
+from articles.models import Article, Photo
+from articles.publishing import NotReady
+from articles.roles import may_edit
+
+VERBS = {
+    "_publish": publish.publish_now,
+    "_schedule": publish.schedule,
+    "_submit": publish.submit,
+}
+
+
+def write(request, article=None):
+    """Write a new story, or go on with one. Who may only look is taken to where it is decided."""
+    if article is None and not request.user.has_perm("articles.add_article"):
+        raise PermissionDenied
+    if article and not may_edit(request.user, article):
+        if request.method != "GET":
+            raise PermissionDenied
+        return redirect("admin:articles_publish", article.pk)
+    draft = article.draft if article else None
+    if request.method == "POST":
+        return _save(request, article)
+    form = ArticleForm(
+        initial=_initial(request, article, draft), invalid=draft.invalid if draft else None
+    )
+    return TemplateResponse(
+        request, "admin/article_form.html", _context(request, form, article, draft)
+    )
+
+
+def _initial(request, article, draft):
+    if draft is None:
+        author = request.user.signs_as.first()
+        return {"byline": [author.pk] if author else []}
+    window = publish.initial_window(article, request.at)
+    return {
+        "desk_code": article.desk_code,
+        "embargo_until": article.embargo_until,
+        **window,
+        **initial_from(draft),
+    }
+
+
+def _context(request, form, article, draft):
+    photos = Photo.objects.select_related("credit").in_bulk(draft.content.photos if draft else [])
+    return admin.site.each_context(request) | {
+        "title": str(article) if article else "Write",
+        "form": form,
+        "media": form.media,
+        "opts": Article._meta,
+        "article": article,
+        "draft": draft,
+        "standing": standing(article, request.at) if article else None,
+        "readiness": publishing.readiness(article, draft.content) if draft else None,
+        "windows": article.versions.order_by("live_from") if article else [],
+        "live": article.version_at(request.at) if article else None,
+        "photos": {str(pk): describe_photo(photo) for pk, photo in photos.items()},
+        "at": request.at,
+    }
+
+
+def _save(request, article):
+    form = ArticleForm(request.POST)
+    form.is_valid()
+    revision = _keep(request, form, article)
+    article = revision.article
+    here = redirect("admin:articles_article_change", article.pk)
+    if revision.is_beside:
+        _tell_beside(request, revision)
+        return redirect("admin:articles_article_history", article.pk)
+    if form.invalid:
+        messages.warning(
+            request, "Saved. Something could not be understood; it is kept below as you typed it."
+        )
+        return here
+    verb = next((VERBS[name] for name in VERBS if name in request.POST), None)
+    if verb is None:
+        messages.success(request, f"Draft saved, as revision {revision.number}.")
+        return here
+    try:
+        messages.success(request, verb(request, article, form.cleaned_data, revision))
+    except NotReady as refusal:
+        publish.tell_reasons(request, refusal)
+    return here
+
+
+@transaction.atomic
+def _keep(request, form, article):
+    """The revision of what was typed; a new story begins with it."""
+    data = form.cleaned_data
+    article = article or Article.objects.create(created_by=request.user)
+    article.desk_code = data["desk_code"] or ""
+    if "embargo_until" not in form.invalid:
+        article.embargo_until = data["embargo_until"]
+    article.save(update_fields=["desk_code", "embargo_until"])
+    revision = publishing.save_revision(
+        article,
+        form.content(),
+        by=request.user,
+        based_on=data["based_on"],
+        invalid=form.invalid,
+    )
+    revision.article = article
+    return revision
+
+
+def _tell_beside(request, revision):
+    newest = revision.article.draft
+    who = "You, in another window," if newest.created_by == request.user else newest.created_by
+    messages.warning(
+        request,
+        format_html(
+            "{} saved revision {} while you were writing. Nothing is lost: your text is kept as "
+            "revision {}, beside it. Compare them below, and bring yours back if it should be "
+            'the draft. <a href="{}">Look at your text</a>',
+            getattr(who, "name", who) or "The system",
+            newest.number,
+            revision.number,
+            reverse("admin:articles_preview", args=[revision.article_id, revision.number]),
+        ),
+    )

@@ -1,0 +1,114 @@
+// The desk's scripts: choosers, the schedule button's words, the headline, and a guard for
+// what has not been saved. Without them every form still works and saves.
+
+const words = (text) => new Option(text).innerHTML;
+
+function startChooser(select) {
+  const isPhoto = select.dataset.chooser === "photo";
+  const isFree = select.dataset.free === "yes";
+  const show = (item) => {
+    const picture = item.thumbnail ? `<img src="${words(item.thumbnail)}" alt="">` : "";
+    const credit = item.credit ? `<small>${words(item.credit)}</small>` : "";
+    return `<div class="${isPhoto ? "choice-photo" : "choice"}">${picture}<span>${words(item.text)}${credit}</span></div>`;
+  };
+  const chooser = new window.TomSelect(select, {
+    valueField: "value",
+    labelField: "text",
+    searchField: ["text", "credit", "alt"],
+    plugins: select.multiple ? ["drag_drop", "remove_button"] : ["clear_button"],
+    create: isFree ? (name) => ({ value: name.trim(), text: name.trim() }) : false,
+    createOnBlur: isFree,
+    persist: false,
+    maxOptions: 30,
+    placeholder: "Type to search",
+    preload: "focus",
+    loadThrottle: 200,
+    load(query, done) {
+      fetch(`${select.dataset.url}?q=${encodeURIComponent(query)}`, { credentials: "same-origin" })
+        .then((answer) => (answer.ok ? answer.json() : { options: [] }))
+        .then((found) => done(found.options))
+        .catch(() => done());
+    },
+    render: {
+      option: show,
+      no_results: () => '<div class="no-results">Nothing found.</div>',
+      option_create: (data) => `<div class="create">New: <strong>${words(data.input)}</strong></div>`,
+    },
+  });
+  const label = document.querySelector(`label[for="${select.id}"]`);
+  if (label) chooser.control_input.setAttribute("aria-label", label.textContent.replace(":", ""));
+  chooser.control_input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") event.preventDefault();
+    if (select.multiple && event.altKey && ["ArrowLeft", "ArrowRight"].includes(event.key)) {
+      event.preventDefault();
+      moveItem(chooser, event.key === "ArrowLeft" ? -1 : 1);
+    }
+  });
+}
+
+// Alt and the arrows move the chosen item (or the last one) to another place.
+function moveItem(chooser, step) {
+  const items = [...chooser.items];
+  const active = chooser.activeItems[0]?.dataset.value ?? items.at(-1);
+  const from = items.indexOf(active);
+  const to = from + step;
+  if (from < 0 || to < 0 || to >= items.length) return;
+  items.splice(to, 0, ...items.splice(from, 1));
+  chooser.setValue(items);
+  chooser.setActiveItem(chooser.getItem(active));
+}
+
+function nameSchedule(button) {
+  const input = document.getElementById(button.dataset.scheduleFor);
+  const update = () => {
+    const moment = input.value ? new Date(input.value) : null;
+    button.disabled = !moment;
+    button.textContent = moment
+      ? `Schedule for ${moment.toLocaleString("en-GB", {
+          weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit",
+        })}`
+      : "Schedule: choose a moment above";
+  };
+  input.addEventListener("input", update);
+  update();
+}
+
+// One line that grows; Enter goes on to the standfirst instead of breaking the headline.
+function keepOneLine(headline) {
+  headline.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    document.getElementById("id_standfirst")?.focus();
+  });
+  headline.addEventListener("input", () => {
+    if (/[\r\n]/.test(headline.value)) headline.value = headline.value.replace(/\s*[\r\n]+\s*/g, " ");
+  });
+}
+
+function guard(form) {
+  const snapshot = () => {
+    const data = new FormData(form);
+    data.delete("csrfmiddlewaretoken");
+    return JSON.stringify([...data]);
+  };
+  let baseline = null;
+  let isLeaving = false;
+  const settle = () => { baseline = snapshot(); };
+  // The editor rewrites its field while it starts: what counts is what stands after that.
+  setTimeout(settle, 1500);
+  form.addEventListener("submit", () => { isLeaving = true; });
+  window.addEventListener("beforeunload", (event) => {
+    if (!isLeaving && baseline !== null && snapshot() !== baseline) event.preventDefault();
+  });
+  document.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
+      event.preventDefault();
+      form.requestSubmit(form.querySelector('[name="_save"]'));
+    }
+  });
+}
+
+document.querySelectorAll("select[data-chooser]").forEach(startChooser);
+document.querySelectorAll("[data-schedule-for]").forEach(nameSchedule);
+document.querySelectorAll("#id_headline").forEach(keepOneLine);
+document.querySelectorAll("form[data-guard]").forEach(guard);

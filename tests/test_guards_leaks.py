@@ -1,0 +1,396 @@
+"""Nothing leaks: every public address is asked in every hidden state of a story, and must answer
+what it would answer if the story did not exist, to the byte. A new public address without a line
+in ADDRESSES fails here.
+"""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from django.core.files.base import ContentFile
+
+from articles import publishing
+from articles.content import Signature
+from articles.models import Address, Author, Category, Magazine, Page, Photo, Tag
+from articles.photos.renditions import rendition_name
+from articles.photos.sizes import SIZES
+from articles.urls import urlpatterns
+from newsroom.urls import urlpatterns as every_pattern
+from tests.factories import (
+    DAY,
+    HOUR,
+    NOW,
+    make_author,
+    make_category,
+    make_content,
+    make_draft,
+    make_photo,
+    make_picture,
+    make_story,
+    make_user,
+    make_withdrawn,
+)
+from tests.reading import content, read, said
+
+pytestmark = pytest.mark.django_db
+
+SECRET = "quokka"  # in every text of what is hidden, and so in its slugs
+SOON = NOW + timedelta(seconds=1)
+NOWHERE = "/2025/03/06/no-such-story/"
+
+
+# The addresses: a line for each name in articles/urls.py, made from whatever rows there are.
+
+
+def _slugs(model, prefix):
+    known = model.objects.values_list("slug", flat=True)
+    return [f"/{prefix}/{slug}/" for slug in [*known, f"{SECRET}-{prefix}", "no-such-thing"]]
+
+
+def _pictures():
+    for photo in Photo.objects.exclude(file=""):
+        for size in SIZES:
+            yield f"/photos/{photo.token}/{rendition_name(photo.file.name, size)}"
+
+
+ADDRESSES = {
+    "home": lambda: ["/"],
+    "category": lambda: _slugs(Category, "section"),
+    "tag": lambda: _slugs(Tag, "tag"),
+    "author": lambda: _slugs(Author, "author"),
+    "archive": lambda: ["/archive/"],
+    "year": lambda: ["/2024/", "/2025/"],
+    "month": lambda: ["/2025/02/", "/2025/03/"],
+    "day": lambda: ["/2025/03/04/", "/2025/03/05/", "/2025/03/06/"],
+    "article": lambda: [
+        *(f"/{path}/" for path in Address.objects.values_list("path", flat=True)),
+        f"/2025/03/06/{SECRET}-headline/",
+        NOWHERE,
+    ],
+    "photo": lambda: list(_pictures()),
+    "favicon": lambda: ["/favicon.ico"],
+    "logo": lambda: ["/logo.webp"],
+    "page": lambda: ["/about/", f"/{SECRET}-headline/"],
+}
+LISTS = ("/section/", "/tag/", "/author/", "/2025/03/")
+
+
+def every_address():
+    """The addresses of all rows, hidden or not, with the older and newer parts of lists."""
+    paths = [path for make_paths in ADDRESSES.values() for path in make_paths()]
+    lists = [path for path in paths if path.startswith(LISTS)]
+    cursors = ("?before=20990101T000000-999999", "?after=19990101T000000-1")
+    originals = [f"/media/{name}" for name in Photo.objects.values_list("file", flat=True)]
+    return dict.fromkeys([*paths, *originals, *(p + cursor for p in lists for cursor in cursors)])
+
+
+def answer(path, at=NOW):
+    """All that is sent: status, headers, cookies, bytes."""
+    response = read(path, at=at)
+    return response.status_code, dict(response.headers), str(response.cookies), content(response)
+
+
+# What is public, and what is hidden.
+
+
+@pytest.fixture
+def live():
+    """A magazine with one story that everybody may read; returns the story."""
+    magazine = Magazine(pk=1, name="The Harbour", tagline="Boats and people")
+    magazine.logo.save("logo.jpg", ContentFile(make_picture()))
+    Page.objects.create(title="About", slug="about", body="<p>Who we are.</p>")
+    author = make_author("Ada Lind", portrait=make_photo(caption="A face"))
+    return make_story(
+        headline="Open harbour",
+        categories=(make_category("Harbours", position=1).pk,),
+        byline=(Signature(author.pk),),
+        tags=("boats",),
+        photos=[make_photo(caption="Boats")],
+    )
+
+
+def secret(**changes):
+    """Content whose every word is secret; its section, author, tag and photos are in nothing
+    else.
+    """
+    words = {"caption": f"{SECRET} caption", "alt_text": f"{SECRET} alt"}
+    lead, inside, face = (make_photo(credit=f"{SECRET} {n}", **words) for n in range(3))
+    author = make_author(f"{SECRET} author", portrait=face, bio=f"A {SECRET} life.")
+    section = make_category(f"{SECRET} section", position=2, description=f"All {SECRET}.")
+    sound = {
+        "headline": f"{SECRET} headline",
+        "standfirst": f"A {SECRET} standfirst.",
+        "text": f"The {SECRET} body.",
+        "byline": (Signature(author.pk, role=f"{SECRET} role"),),
+        "categories": (section.pk,),
+        "tags": (f"{SECRET} tag",),
+        "photos": [inside],
+        "lead_photo": lead.pk,
+    }
+    return sound | changes
+
+
+def change(article, new, *, at, now):
+    """Publish `new` content of a live story from `at`."""
+    revision = publishing.save_revision(article, new, by=None, now=now)
+    publishing.publish(article, revision, by=None, at=at, now=now)
+
+
+def a_draft(live):
+    make_draft(**secret())
+
+
+def a_draft_in_review(live):
+    publishing.submit(make_draft(**secret()), by=None, now=NOW)
+
+
+def an_approved_draft(live):
+    article = make_draft(**secret())
+    publishing.approve(article, article.draft, by=None, now=NOW)
+
+
+def a_draft_under_embargo(live):
+    article = make_draft(**secret())
+    article.embargo_until = SOON
+    article.save()
+
+
+def a_scheduled_story(live):
+    make_story(live_from=SOON, now=NOW - DAY, **secret())
+
+
+def an_unscheduled_story(live):
+    article = make_story(live_from=SOON, now=NOW - DAY, **secret())
+    publishing.unschedule(article, by=None, live_from=SOON, now=NOW - HOUR)
+
+
+def an_expired_story(live):
+    make_story(live_from=NOW - DAY, live_until=NOW, **secret())
+
+
+def a_withdrawn_story(live):
+    make_withdrawn(now=NOW, **secret())
+
+
+def a_withdrawn_story_that_had_moved(live):
+    article = make_story(live_from=NOW - 2 * DAY, **secret())
+    moved = replace(article.draft.content, slug=f"{SECRET}-moved")
+    change(article, moved, at=NOW - DAY, now=NOW - DAY)
+    publishing.withdraw(article, by=None, why=f"Wrong {SECRET}.", now=NOW - HOUR)
+
+
+def a_reopened_story(live):
+    publishing.reopen(make_withdrawn(now=NOW - HOUR, **secret()), by=None, now=NOW)
+
+
+def a_newer_draft_of_a_live_story(live):
+    publishing.save_revision(live, make_content(**secret()), by=None, now=NOW)
+
+
+def a_draft_beside_that_of_a_live_story(live):
+    number = live.draft.number
+    publishing.save_revision(live, live.draft.content.without_proposals(), by=None, now=NOW)
+    other = replace(live.draft.content, standfirst="Two boats.")
+    publishing.save_revision(live, other, by=None, based_on=number, now=NOW)
+    publishing.save_revision(live, make_content(**secret()), by=None, based_on=number, now=NOW)
+
+
+def an_update_to_come_of_a_live_story(live):
+    change(live, make_content(**secret()), at=SOON, now=NOW - HOUR)
+
+
+def a_move_to_come_of_a_live_story(live):
+    change(live, replace(live.draft.content, slug=f"{SECRET}-harbour"), at=SOON, now=NOW)
+
+
+def words_taken_out_of_a_live_story(live):
+    sound = live.draft.content
+    change(live, make_content(**secret()), at=NOW, now=NOW - timedelta(minutes=9))
+    change(live, sound, at=None, now=NOW - timedelta(minutes=8))
+    upcoming = live.versions.upcoming(at=NOW - timedelta(minutes=8))
+    publishing.unschedule(
+        live, by=None, live_from=upcoming[0].live_from, now=NOW - timedelta(minutes=7)
+    )
+
+
+HIDDEN = [
+    a_draft,
+    a_draft_in_review,
+    an_approved_draft,
+    a_draft_under_embargo,
+    a_scheduled_story,
+    an_unscheduled_story,
+    an_expired_story,
+    a_withdrawn_story,
+    a_withdrawn_story_that_had_moved,
+    a_reopened_story,
+    a_newer_draft_of_a_live_story,
+    a_draft_beside_that_of_a_live_story,
+    an_update_to_come_of_a_live_story,
+    a_move_to_come_of_a_live_story,
+    words_taken_out_of_a_live_story,
+]
+HAVE_BEEN_PUBLIC = {
+    an_expired_story,
+    a_withdrawn_story,
+    a_withdrawn_story_that_had_moved,
+    a_reopened_story,
+}
+
+
+def test_every_public_address_is_asked():
+    """Add a line to ADDRESSES for a new name in articles/urls.py, and one here for a new list
+    of addresses in newsroom/urls.py that strangers may read.
+    """
+    assert {pattern.name for pattern in urlpatterns} == set(ADDRESSES)
+    public = [p for p in every_pattern if not str(p.pattern).startswith(("admin/", "accounts/"))]
+    assert [pattern.urlconf_name.__name__ for pattern in public] == ["articles.urls"]
+
+
+@pytest.mark.parametrize("hide", HIDDEN, ids=lambda hide: hide.__name__)
+def test_every_address_answers_as_if_the_hidden_story_did_not_exist(live, hide):
+    """Lists, counts, lifetimes and headers included: nothing differs by a byte."""
+    before = {path: answer(path) for path in every_address()}
+    hide(live)
+    assert [path for path, said_before in before.items() if answer(path) != said_before] == []
+
+
+@pytest.mark.parametrize("hide", HIDDEN, ids=lambda hide: hide.__name__)
+def test_no_address_says_a_secret_word(live, hide):
+    """Nor the unguessable part of a secret picture's address."""
+    shown = set(Photo.objects.values_list("token", flat=True))
+    hide(live)
+    tokens = set(Photo.objects.values_list("token", flat=True)) - shown
+    for path in every_address():
+        everything = said(read(path))
+        assert SECRET not in everything, path
+        assert not [token for token in tokens if token.lower() in everything], path
+
+
+@pytest.mark.parametrize("hide", HIDDEN, ids=lambda hide: hide.__name__)
+def test_what_is_hidden_answers_the_very_bytes_of_what_never_was(live, hide):
+    """A story that has been public answers the same 410 for all its addresses instead."""
+    public = set(every_address())
+    hide(live)
+    nothing, gone = answer(NOWHERE), set()
+    assert nothing[0] == 404
+    for path in set(every_address()) - public:
+        if hide in HAVE_BEEN_PUBLIC and path[1:-1] in Address.objects.values_list("path", flat=True):
+            gone.add(str(answer(path)))
+        else:
+            assert answer(path) == nothing, path
+    assert len(gone) == (hide in HAVE_BEEN_PUBLIC)
+    assert all(one.startswith("(410") for one in gone)
+
+
+# The other side: at its second, everything is there. (Without this, an empty site would pass.)
+
+
+@pytest.fixture
+def comes(live):
+    """A secret story that comes at SOON."""
+    return make_story(live_from=SOON, now=NOW - DAY, **secret())
+
+
+def test_at_the_second_of_going_live_every_address_of_the_story_answers(comes):
+    section, tag, author = f"{SECRET}-section", f"{SECRET}-tag", f"{SECRET}-author"
+    path = f"/2025/03/06/{SECRET}-headline/"
+    paths = [path, f"/section/{section}/", f"/tag/{tag}/", f"/author/{author}/", *_pictures()]
+    assert {read(one, at=SOON).status_code for one in paths} == {200}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        f"/section/{SECRET}-section/",
+        f"/tag/{SECRET}-tag/",
+        f"/author/{SECRET}-author/",
+        "/2025/",
+        "/2025/03/",
+        "/2025/03/06/",
+    ],
+)
+def test_at_the_second_of_going_live_every_list_shows_the_story(comes, path):
+    page = said(read(path, at=SOON))
+    assert f"{SECRET} headline" in page
+    assert f'href="/2025/03/06/{SECRET}-headline/"' in page
+
+
+def test_at_the_second_of_going_live_the_page_says_it_all(comes):
+    page = said(read(f"/2025/03/06/{SECRET}-headline/", at=SOON))
+    for word in ("headline", "standfirst", "body", "author", "role", "section", "tag", "caption"):
+        assert f"{SECRET} {word}" in page
+    for credit in range(3):
+        assert f"{SECRET} {credit}" in page
+
+
+def test_at_the_second_of_going_live_its_section_is_in_the_navigation(comes):
+    assert f'href="/section/{SECRET}-section/"' not in said(read("/about/", at=NOW))
+    assert f'href="/section/{SECRET}-section/"' in said(read("/about/", at=SOON))
+
+
+def test_at_the_second_of_its_update_a_live_story_changes(live):
+    an_update_to_come_of_a_live_story(live)
+    path = f"/{live.addresses.get().path}/"
+    assert SECRET not in said(read(path, at=NOW))
+    assert f"{SECRET} body" in said(read(path, at=SOON))
+
+
+def test_at_its_last_second_a_story_goes(live):
+    make_story(live_from=NOW - DAY, live_until=SOON, **secret())
+    path = f"/2025/03/05/{SECRET}-headline/"
+    assert (read(path, at=NOW).status_code, read(path, at=SOON).status_code) == (200, 410)
+    assert SECRET not in said(read("/", at=SOON))
+
+
+# What a public answer carries.
+
+
+def test_every_public_answer_is_for_everybody_and_carries_no_script(live):
+    a_withdrawn_story(live)
+    for path in every_address():
+        response = read(path)
+        assert not response.cookies, path
+        assert "cookie" not in response.headers.get("Vary", "").lower(), path
+        assert response.headers["Cache-Control"] == "no-cache", path
+        policy = response.headers["Content-Security-Policy"]
+        assert "default-src 'none'" in policy, path
+        assert not re.search(r"unsafe-|nonce-|script-src(?! 'none')", policy), path
+
+
+def test_no_public_page_holds_a_script(live):
+    for path in every_address():
+        response = read(path)
+        if response.headers["Content-Type"].startswith("text/html"):
+            assert not re.search(r"<script|<style|\son\w+=|\sstyle=|javascript:", said(response))
+
+
+def test_an_editor_who_is_logged_in_gets_the_very_same_bytes(live):
+    """There is no staff branch in a public view: everything may be kept for everybody."""
+    an_update_to_come_of_a_live_story(live)
+    editor = make_user()
+    for path in every_address():
+        response = read(path, by=editor)
+        assert (response.status_code, dict(response.headers)) == answer(path)[:2], path
+        assert content(response) == answer(path)[3], path
+
+
+def test_a_page_that_has_not_changed_need_not_be_sent_again(live):
+    """It must be asked for each time, but the answer may be short."""
+    known = read("/").headers["ETag"]
+    assert read("/", headers={"If-None-Match": known}).status_code == 304
+    a_withdrawn_story(live)
+    assert read("/", headers={"If-None-Match": known}).status_code == 304
+
+
+@pytest.mark.parametrize("method", ["head", "post", "put", "delete", "options"])
+def test_another_method_says_no_more_than_a_visit(live, method):
+    a_scheduled_story(live)
+    path = f"/2025/03/06/{SECRET}-headline/"
+    said_of_both = [
+        (response.status_code, dict(response.headers), response.content)
+        for response in (read(one, method=method) for one in (path, NOWHERE))
+    ]
+    assert said_of_both[0] == said_of_both[1]
