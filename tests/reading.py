@@ -8,15 +8,23 @@ from django.test import Client
 from tests.factories import NOW
 
 
-def read(path, *, at=NOW, by=None, method="get", **extra):
-    """What is answered to somebody who asks for `path` at `at`: a stranger, or the user `by`."""
+def visitor(by=None):
+    """A browser: of a stranger, or with `by` logged in."""
     client = Client()
     if by:
         client.force_login(by)
+    return client
+
+
+_stranger = visitor()
+
+
+def read(path, *, at=NOW, browser=_stranger, method="get", **extra):
+    """What is answered to somebody who asks for `path` at `at`."""
     with mock.patch("articles.middleware.timezone") as clock, warnings.catch_warnings():
         warnings.filterwarnings("ignore", "No directory at")  # static files are not collected
         clock.now.return_value = at
-        return getattr(client, method)(path, **extra)
+        return getattr(browser, method)(path, **extra)
 
 
 def content(response) -> bytes:

@@ -85,7 +85,10 @@ class Desk:
 
 def rows():
     """How many rows there are of everything."""
-    return {model.__name__: model.objects.count() for model in apps.get_app_config("articles").get_models()}
+    return {
+        model.__name__: model.objects.count()
+        for model in apps.get_app_config("articles").get_models()
+    }
 
 
 def stored():

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 
 from articles import publishing
 from articles.admin import revisions, write
-from articles.admin.paging import PlainPaginator
+from articles.admin.screen import Screen
 from articles.admin.standing import moment_in_words, standing
 from articles.publishing import NotReady
 
@@ -42,15 +42,12 @@ class StandingFilter(admin.SimpleListFilter):
         return articles
 
 
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(Screen):
     list_display = ["headline", "status", "desk_code", "writer", "changed"]
     list_filter = [StandingFilter, "desk_code"]
     list_select_related = ["created_by"]
-    list_per_page = 50
     search_fields = ["working_title"]
     search_help_text = "Words of the headline"
-    show_full_result_count = False
-    paginator = PlainPaginator
     actions = ["publish_selected"]
 
     @admin.display(description="headline", ordering="working_title")
@@ -98,9 +95,6 @@ class ArticleAdmin(admin.ModelAdmin):
     def get_queryset(self, request):
         self.at = request.at
         return super().get_queryset(request).with_standing(at=request.at)
-
-    def changelist_view(self, request, extra_context=None):
-        return super().changelist_view(request, {"title": "Articles"} | (extra_context or {}))
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         return write.write(request, self._article(request, object_id) if object_id else None)

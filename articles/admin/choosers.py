@@ -3,7 +3,7 @@ browser's side is Tom Select, from the package django-tomselect, started by desk
 """
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.forms import Script
 from django.urls import reverse_lazy
 
 from articles.models.tag import tags_from_text
@@ -46,11 +46,13 @@ class Chooser(forms.SelectMultiple):
 
     class Media:
         css = {"all": [CHOOSER_CSS]}
-        js = [CHOOSER_JS]
+        js = [CHOOSER_JS, Script("articles/desk.js", type="module")]
 
 
 class RowsField(forms.Field):
-    """Rows of a model in the order in which they were chosen: a list of ids."""
+    """Rows of a model in the order in which they were chosen: a list of ids. What a draft uses
+    cannot be deleted, so an id that leads nowhere was never a choice and is left out.
+    """
 
     def __init__(self, rows, kind, *, is_single=False, **kwargs):
         self.rows = rows
@@ -70,11 +72,9 @@ class RowsField(forms.Field):
         return value if isinstance(value, list | tuple) else [value] if value else []
 
     def clean(self, value):
-        ids = list(dict.fromkeys(int(one) for one in value if str(one).isdigit()))
-        known = self.rows.in_bulk(ids)
-        if len(known) != len(value):
-            raise ValidationError("One of these does not exist any more.")
-        return ids
+        ids = dict.fromkeys(int(one) for one in value if str(one).isdigit())
+        known = self.rows.in_bulk(list(ids))
+        return [pk for pk in ids if pk in known]
 
 
 class TagsField(forms.Field):

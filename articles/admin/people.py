@@ -1,12 +1,11 @@
 """People who sign."""
 
-from django.contrib import admin
+from articles.admin.screen import Screen
 
 
-class AuthorAdmin(admin.ModelAdmin):
+class AuthorAdmin(Screen):
     list_display = ["name", "bio", "account"]
     list_select_related = ["account"]
     search_fields = ["name"]
     fields = ["name", "slug", "portrait", "bio", "link", "account"]
     autocomplete_fields = ["portrait", "account"]
-    show_full_result_count = False

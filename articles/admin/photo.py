@@ -1,10 +1,13 @@
 """Photos and who is named under them."""
 
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import models
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from articles.admin.choose import desk_address
+from articles.admin.screen import Screen
 from articles.models import Article
 
 
@@ -28,14 +31,12 @@ class MissingFilter(admin.SimpleListFilter):
         return photos.filter(**conditions.get(self.value(), {}))
 
 
-class PhotoAdmin(admin.ModelAdmin):
+class PhotoAdmin(Screen):
     list_display = ["picture", "words", "credit", "is_alt_confirmed"]
     list_display_links = ["picture", "words"]
     list_filter = [MissingFilter]
     list_select_related = ["credit"]
-    list_per_page = 50
     search_fields = ["caption", "alt_text", "credit__name"]
-    show_full_result_count = False
     fields = [
         "large_picture",
         "file",
@@ -47,6 +48,7 @@ class PhotoAdmin(admin.ModelAdmin):
     ]
     readonly_fields = ["large_picture", "used_in"]
     autocomplete_fields = ["credit"]
+    formfield_overrides = {models.CharField: {"widget": AdminTextareaWidget(attrs={"rows": 2})}}
 
     @admin.display(description="photo")
     def picture(self, photo):
@@ -79,6 +81,6 @@ class PhotoAdmin(admin.ModelAdmin):
         return format_html_join(", ", '<a href="{}">{}</a>', names) or "Nothing yet"
 
 
-class PhotoCreditAdmin(admin.ModelAdmin):
+class PhotoCreditAdmin(Screen):
     list_display = ["name", "copyright_notice"]
     search_fields = ["name"]

@@ -40,12 +40,14 @@ def publish(request, pk):
     if not request.user.has_perm("articles.view_article"):
         raise PermissionDenied
     article = get_object_or_404(Article.objects.with_standing(at=request.at), pk=pk)
-    form = WindowForm(request.POST or None, label_suffix="", initial=initial_window(article, request.at))
+    form = WindowForm(
+        request.POST or None, label_suffix="", initial=initial_window(article, request.at)
+    )
     if request.method == "POST" and form.is_valid():
         if _say(request, article, form.cleaned_data):
             return redirect("admin:articles_publish", pk)
         article = Article.objects.with_standing(at=request.at).get(pk=pk)
-    draft = article.draft
+    draft, live = article.draft, article.version_at(request.at)
     context = admin.site.each_context(request) | {
         "title": f"Publish “{article}”",
         "article": article,
@@ -55,7 +57,8 @@ def publish(request, pk):
         "readiness": publishing.readiness(article, draft.content, at=request.at) if draft else None,
         "windows": article.versions.select_related("revision").order_by("live_from"),
         "withdrawn": article.events.filter(verb="withdrew").first(),
-        "is_public": article.version_at(request.at) is not None,
+        "is_public": live is not None,
+        "is_read": live is not None and live.revision_id == draft.pk,
         "was_public": article.was_public(request.at),
         "why": request.POST.get("why", ""),
         "opts": Article._meta,

@@ -1,12 +1,12 @@
 """The magazine's settings and its standing pages."""
 
 from django import forms
-from django.contrib import admin
 from django.db import transaction
 from django.shortcuts import redirect
 
 from articles.admin.article_form import BodyWidget
 from articles.admin.choosers import RowsField
+from articles.admin.screen import Screen
 from articles.models import Category, Magazine, Page
 
 
@@ -30,7 +30,7 @@ class MagazineForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
 
 
-class MagazineAdmin(admin.ModelAdmin):
+class MagazineAdmin(Screen):
     form = MagazineForm
     fields = ["name", "tagline", "logo", "favicon", "credit_label", "navigation"]
 
@@ -61,6 +61,6 @@ class PageForm(forms.ModelForm):
         fields = ["title", "slug", "body", "position"]
 
 
-class PageAdmin(admin.ModelAdmin):
+class PageAdmin(Screen):
     form = PageForm
     list_display = ["title", "slug", "position"]

@@ -11,7 +11,8 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from js_asset import Media
-from articles.admin import choose, desk, photo_file, preview, publish, upcoming
+
+from articles.admin import choose, desk, import_copy, photo_file, preview, publish, upcoming
 from articles.models import Magazine
 
 
@@ -26,6 +27,7 @@ class DeskSite(admin.AdminSite):
             path("upcoming/", upcoming.upcoming, name="upcoming"),
             path("choose/<str:kind>/", choose.choose, name="choose"),
             path("photos/<str:token>/<str:name>", photo_file.photo_file, name="photo_file"),
+            path("articles/article/import/", import_copy.import_copy, name="articles_import"),
             path("articles/article/<int:pk>/publish/", publish.publish, name="articles_publish"),
             path(
                 "articles/article/<int:pk>/preview/<int:number>/",

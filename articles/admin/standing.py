@@ -6,7 +6,6 @@ from django.utils import timezone
 from django.utils.dateformat import format as format_date
 
 
-
 @dataclass(frozen=True)
 class Standing:
     """A word for filters and colours, and the sentence that a person reads."""

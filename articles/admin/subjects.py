@@ -1,17 +1,16 @@
 """Categories and tags."""
 
-from django.contrib import admin
+from articles.admin.screen import Screen
 
 
-class CategoryAdmin(admin.ModelAdmin):
+class CategoryAdmin(Screen):
     list_display = ["name", "description", "position"]
     fields = ["name", "slug", "description"]
     search_fields = ["name"]
 
 
-class TagAdmin(admin.ModelAdmin):
+class TagAdmin(Screen):
     list_display = ["name", "kind"]
     list_filter = ["kind"]
     fields = ["name", "slug", "kind"]
     search_fields = ["name"]
-    show_full_result_count = False

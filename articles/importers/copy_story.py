@@ -1,4 +1,4 @@
-"""Copy (copy_text.py) made into stories, by the verbs of the desk.
+"""Copy (copy_text.py) made into drafts, by the verbs of the desk.
 
 The laws: the name of the file is the identity of its story; the same file again changes nothing;
 what a person saved since is never overwritten; each file is one transaction, and one that fails
@@ -8,10 +8,8 @@ leaves nothing behind, not even a picture.
 import hashlib
 import re
 import unicodedata
-import zoneinfo
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, time
 from pathlib import PurePath
 
 from django.conf import settings
@@ -24,28 +22,27 @@ from django.utils.html import escape
 from articles import publishing
 from articles.body.elements import figure
 from articles.content import Content, Signature
+from articles.importers.copy_names import ids_of
 from articles.importers.copy_photos import make_photos, photos_in_order
 from articles.importers.copy_text import Copy, CopyError, CopyPhoto, parse_copy
-from articles.models import Article, Author, Category, Photo
+from articles.models import Article, Author, Category, Photo, Revision
 from articles.roles import may_edit
-from articles.visibility import has_begun
 
-HOUR_OF_PUBLICATION = time(9)
-_FIRST_YEAR = 1000  # an address has a year of four digits
+_CODE_ROOM = Article._meta.get_field("desk_code").max_length
 
 
 @dataclass(frozen=True)
 class Source:
-    """A file that could be read: its name without folder, its copy, a digest of its bytes."""
+    """A file that could be read: its name without folder, a digest of its text, its copy."""
 
     name: str
-    copy: Copy
     digest: str
+    copy: Copy
 
     @classmethod
     def read(cls, name: str, data: bytes) -> "Source":
         """Raises CopyError with a sentence and the line."""
-        return cls(story_name(name), parse_copy(data), digest(data))
+        return cls(story_name(name), digest(data), parse_copy(data))
 
     @property
     def stem(self) -> str:
@@ -60,9 +57,10 @@ class Imported:
 
     source: Source
     article: Article
-    revision: object
-    states: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    revision: Revision
+    is_unchanged: bool
+    states: list[str]
+    notes: list[str]
     refusals: list[str] = field(default_factory=list)
 
     @property
@@ -75,13 +73,13 @@ class Imported:
     def summary(self) -> str:
         """“draft saved, 4 paragraphs, 2 photos (1 picture to come)”"""
         copy = self.source.copy
-        photos = _count(len(copy.photos), "photo")
+        photos = count_of(len(copy.photos), "photo")
         missing = Photo.objects.filter(pk__in=self.revision.content.photos, file="").count()
         if missing and missing == len(copy.photos):
             photos += " (pictures to come)" if missing > 1 else " (picture to come)"
         elif missing:
-            photos += f" ({_count(missing, 'picture')} to come)"
-        return ", ".join([*self.states, _count(len(copy.paragraphs), "paragraph"), photos])
+            photos += f" ({count_of(missing, 'picture')} to come)"
+        return ", ".join([*self.states, count_of(len(copy.paragraphs), "paragraph"), photos])
 
 
 def story_name(given: str) -> str:
@@ -106,9 +104,19 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(text).hexdigest()
 
 
-def last_import(article):
-    """The newest revision that came from a file, kept beside or not; or None."""
-    return article.revisions.exclude(source_digest="").order_by("-number").first()
+def foresee(source, *, by) -> str:
+    """What `import_draft` would do, as a sentence; CopyError where it would refuse."""
+    article = _story_of(source, by, Article.objects.all())
+    last = _last_import(article)
+    if article is None:
+        return "This will be a new story."
+    if last and last.source_digest == source.digest:
+        return f"This is “{article}” as it was imported last: nothing will change."
+    draft, based_on = article.draft, _based_on(article)
+    if draft and based_on < draft.number:
+        who = f"{draft.created_by.name} has" if draft.created_by else "Somebody has"
+        return f"{who} worked on “{article}” since: this will be kept beside the draft."
+    return f"This will be a new revision of “{article}”."
 
 
 def import_draft(source, *, by, pictures=None, now=None) -> Imported:
@@ -117,24 +125,13 @@ def import_draft(source, *, by, pictures=None, now=None) -> Imported:
     `pictures` (picture_folder.Picture, or None where no folder was given) belong to the photos
     in order; a photo that has its picture keeps it.
     """
-    with _all_or_nothing() as written:
-        return _Import(source, by, now).save(pictures, written)
-
-
-def import_and_publish(source, *, by, at=None, pictures=None, now=None) -> Imported:
-    """Save the story as a draft and publish it: at `at`, or at nine o'clock on the day of the
-    copy in the magazine's zone, or now. Where that is refused the draft is kept.
-    """
-    with _all_or_nothing() as written:
-        work = _Import(source, by, now)
-        imported = work.save(pictures, written)
-        work.publish(imported, at)
-        return imported
+    with all_or_nothing() as written:
+        return save_draft(source, by=by, pictures=pictures, now=now, written=written)
 
 
 @contextmanager
-def _all_or_nothing():
-    """A transaction that takes the files it has written with it when it fails."""
+def all_or_nothing():
+    """A transaction that, when it fails, takes along the files that were put into the list."""
     written = []
     try:
         with transaction.atomic():
@@ -145,241 +142,160 @@ def _all_or_nothing():
         raise
 
 
-class _Import:
-    """One file on its way to the desk."""
+def save_draft(source, *, by, pictures, now, written) -> Imported:
+    """`import_draft` inside a transaction; `written` is told of every file put in the storage."""
+    article = _story_of(source, by, Article.objects.select_for_update())
+    last = _last_import(article)
+    notes = list(source.copy.warnings)
+    if last and last.source_digest == source.digest:
+        revision, word = last, ""
+    elif article:
+        _set_desk_code(article, source.copy, notes)
+        revision, word = _revise(article, last, source, by, now, notes)
+    else:
+        article = Article.objects.create(source_name=source.name, created_by=by)
+        _set_desk_code(article, source.copy, notes)
+        revision, word = _revise(article, None, source, by, now, notes)[0], "draft saved"
+    states = [word or "unchanged"]
+    added = _add_pictures(revision, pictures, written, notes)
+    if added:
+        states.append(f"{count_of(added, 'picture')} added")
+    states += standing(article, revision, now or timezone.now())
+    return Imported(source, article, revision, not word, states, notes)
 
-    def __init__(self, source, by, now):
-        self.source, self.copy, self.by, self.now = source, source.copy, by, now
-        self.notes = list(self.copy.warnings)
 
-    # The draft.
-
-    def save(self, pictures, written) -> Imported:
-        stories = Article.objects.select_for_update()
-        article = stories.filter(source_name=self.source.name).first()
-        if article and self.by and not may_edit(self.by, article):
-            raise CopyError(
-                f"A story of somebody else came from a file called “{self.source.name}”. "
-                "Please choose another name."
-            )
-        last = last_import(article) if article else None
-        if last and last.source_digest == self.source.digest:
-            revision, states = last, ["unchanged"]
-        else:
-            article, is_new = self._article(article)
-            revision, states = self._revision(article, last, is_new)
-        added = self._add_pictures(revision, pictures, written)
-        if added:
-            states.append(f"{_count(added, 'picture')} added")
-        states += self._standing(article, revision)
-        return Imported(self.source, article, revision, states, self.notes)
-
-    def _article(self, article):
-        code = self.copy.desk_code
-        if len(code) > 40:
-            self.notes.append(f"The desk code “{code}” is too long; its first 40 letters stay.")
-            code = code[:40].strip()
-        if article is None:
-            fields = {"desk_code": code, "created_by": self.by}
-            return Article.objects.create(source_name=self.source.name, **fields), True
-        if code and not article.desk_code:
-            article.desk_code = code
-            article.save(update_fields=["desk_code"])
-        elif code and code != article.desk_code:
-            self.notes.append(f"The desk code stays {article.desk_code}; the copy says {code}.")
-        return article, False
-
-    def _revision(self, article, last, is_new):
-        draft = article.draft
-        content = self._content(last)
-        if last and content == last.content:
-            return last, ["unchanged"]
-        own = article.revisions.exclude(source_digest="").filter(is_beside=False).first()
-        nothing = 0 if draft else None  # 0: older than whatever stands there
-        revision = publishing.save_revision(
-            article,
-            content,
-            by=self.by,
-            based_on=own.number if own else nothing,
-            why=f"Imported from {self.source.name}"[:300],
-            source_digest=self.source.digest,
-            now=self.now,
+def _story_of(source, by, articles):
+    article = articles.filter(source_name=source.name).first()
+    if article and by and not may_edit(by, article):
+        raise CopyError(
+            f"A story of somebody else came from a file called “{source.name}”. "
+            "Please choose another name."
         )
-        if is_new:
-            return revision, ["draft saved"]
-        if draft and draft.content.headline != content.headline:
-            self.notes.append(f"The headline of this story was “{draft.content.headline}”.")
-        if revision.is_beside:
-            who = f" by {draft.created_by.name}" if draft.created_by else ""
-            return revision, [f"kept beside revision {draft.number}{who}"]
-        return revision, [f"new revision {revision.number}"]
-
-    def _content(self, last) -> Content:
-        photos = iter(make_photos(self.copy.photos, last, self.notes))
-        body = "".join(
-            figure(next(photos).pk)
-            if isinstance(block, CopyPhoto)
-            else f"<p>{escape(block.text)}</p>"
-            for block in self.copy.blocks
-        )
-        return Content(
-            headline=self.copy.headline,
-            body=body,
-            byline=tuple(map(Signature, self._ids(Author, self.copy.authors))),
-            categories=tuple(self._ids(Category, self.copy.categories)),
-        )
-
-    def _ids(self, model, names):
-        """The rows of these names in order, made where they are new. Capitals do not matter."""
-        kind = model._meta.verbose_name
-        may_add = self.by is None or self.by.has_perm(f"articles.add_{model._meta.model_name}")
-        room = model._meta.get_field("name").max_length
-        ids = {}
-        for name in (unicodedata.normalize("NFC", name) for name in names):
-            if len(name) > room:
-                raise CopyError(
-                    f"“{name[:40]}…”: the name of an {kind} has at most {room} letters."
-                )
-            row = _called(model, name)
-            if row is None and not may_add:
-                self.notes.append(
-                    f"There is no {kind} “{name}” yet, and you may not add one: it was left out."
-                )
-            elif row is None:
-                row = model.objects.create(name=name)
-                self.notes.append(f"New {kind}: “{name}”.")
-            if row:
-                ids[row.pk] = True
-        return list(ids)
-
-    def _add_pictures(self, revision, pictures, written) -> int:
-        """Give pictures to the photos that have none; how many."""
-        if pictures is None:
-            return 0
-        photos = photos_in_order(revision.content)
-        self._compare_counts(len(photos), pictures)
-        added = 0
-        for photo, picture in zip(photos, pictures, strict=False):
-            if photo is None or photo.file:
-                continue
-            problem = picture.problem()
-            if problem:
-                self.notes.append(f"{problem} The picture is still to come.")
-                continue
-            with picture.path.open("rb") as file:
-                photo.file.save(picture.path.name, File(file), save=False)
-                written.append(photo.file)
-            photo.save()
-            added += 1
-        return added
-
-    def _compare_counts(self, photos, pictures):
-        if len(pictures) > photos:
-            names = ", ".join(picture.name for picture in pictures[photos:][:5])
-            more = ", …" if len(pictures) > photos + 5 else ""
-            count = _count(len(pictures), "picture")
-            self.notes.append(f"{count} for {_count(photos, 'photo')}: not used: {names}{more}.")
-        elif len(pictures) < photos:
-            count = _count(len(pictures), "picture") if pictures else "No picture"
-            self.notes.append(f"{count} for {_count(photos, 'photo')}: the others are to come.")
-
-    # The public.
-
-    def publish(self, imported, at):
-        article, revision = imported.article, imported.revision
-        is_old = imported.states[0] == "unchanged"
-        if is_old and self._is_decided(article, revision, at):
-            return
-        reason = self._obstacle(article, revision)
-        try:
-            if reason:
-                raise publishing.NotReady([reason])
-            self._note_other_moments(article)
-            publishing.publish(article, revision, by=self.by, at=at or self._moment(), now=self.now)
-        except publishing.NotReady as refusal:
-            article.refresh_from_db()
-            imported.states.insert(1, "not published")
-            imported.refusals = refusal.reasons
-        else:
-            del imported.states[1:]
-            imported.states += self._standing(article, revision)
-
-    def _is_decided(self, article, revision, at) -> bool:
-        """Whether this revision is public, or on its way there, and nobody asks otherwise."""
-        now = self._now()
-        if article.withdrawn_at:
-            return False
-        if revision.versions.visible(at=now).exists():
-            return True
-        coming = revision.versions.upcoming(at=now)
-        if at is not None:
-            coming = coming.filter(live_from=at.replace(microsecond=0))
-        return coming.exists()
-
-    def _obstacle(self, article, revision) -> str:
-        draft, now = article.draft, self._now()
-        if draft != revision:
-            who = f" by {draft.created_by.name}" if draft.created_by else ""
-            return f"The draft is revision {draft.number}{who}, and an import never replaces it."
-        begun = [version.live_from for version in revision.versions.all()] + [revision.public_from]
-        if not article.withdrawn_at and any(has_begun(moment, now) for moment in begun):
-            return "It has been public, and is no longer. Publish it again at the desk."
-        return ""
-
-    def _moment(self):
-        """Nine o'clock on the day of the copy, in the magazine's zone; None without a day."""
-        day = self.copy.date
-        if day is None:
-            return None
-        if day.year < _FIRST_YEAR:
-            raise publishing.NotReady([f"The copy is dated in the year {day.year}."])
-        return datetime.combine(day, HOUR_OF_PUBLICATION, zoneinfo.ZoneInfo(settings.TIME_ZONE))
-
-    def _note_other_moments(self, article):
-        now, first = self._now(), article.first_published_at
-        coming = article.next_version(now)
-        zone = zoneinfo.ZoneInfo(settings.TIME_ZONE)
-        if article.was_public(now):
-            if self.copy.date and self.copy.date != timezone.localdate(first, zone):
-                self.notes.append(f"It has been public since {_in_words(first)}: that stays.")
-        elif coming:
-            self.notes.append(f"It was scheduled for {_in_words(coming.live_from)}.")
-
-    def _standing(self, article, revision) -> list[str]:
-        """Where the story stands with its readers, in words; nothing for a mere draft."""
-        now = self._now()
-        live, coming = article.version_at(now), article.next_version(now)
-        words = []
-        if live:
-            words.append(f"live since {_in_words(live.live_from)}")
-        if coming:
-            words.append(f"scheduled for {_in_words(coming.live_from)}")
-        if any(version and version.revision_id != revision.pk for version in (live, coming)):
-            words[-1] += " without these changes"
-        if article.withdrawn_at:
-            words.append("withdrawn")
-        return words
-
-    def _now(self):
-        return self.now or timezone.now()
+    return article
 
 
-def _called(model, name):
-    """The row of this name, or the oldest that differs only in capitals; or None.
+def _last_import(article):
+    """The newest revision that came from a file, kept beside or not; or None."""
+    return article.revisions.exclude(source_digest="").first() if article else None
 
-    A regular expression, because `iexact` knows only the capitals of ASCII on SQLite.
+
+def _based_on(article):
+    """The number of the revision that the newest import would replace as the draft. What stands
+    beside was never the draft, so a second one stays beside too; 0 is older than any.
     """
-    rows = model.objects.order_by("pk")
-    return (
-        rows.filter(name=name).first() or rows.filter(name__iregex=rf"^{re.escape(name)}$").first()
+    imports = article.revisions.exclude(source_digest="").filter(is_beside=False)
+    newest = imports.first()
+    return newest.number if newest else 0
+
+
+def _set_desk_code(article, copy, notes):
+    """A code that is there stays: a person may have typed it."""
+    code = copy.desk_code[:_CODE_ROOM].strip()
+    if code != copy.desk_code:
+        notes.append(f"The desk code is too long and was cut: “{code}”.")
+    if code and article.desk_code not in ("", code):
+        notes.append(f"The desk code stays {article.desk_code}; the copy says {code}.")
+    elif code and not article.desk_code:
+        article.desk_code = code
+        article.save(update_fields=["desk_code"])
+
+
+def _revise(article, last, source, by, now, notes):
+    """The revision of this copy, and a word for what was done; "" where nothing was."""
+    draft = article.draft
+    content = _content(source.copy, last, by, notes)
+    if last and content == last.content:
+        return last, ""
+    revision = publishing.save_revision(
+        article,
+        content,
+        by=by,
+        based_on=_based_on(article) if draft else None,
+        why=f"Imported from {source.name}"[:300],
+        source_digest=source.digest,
+        now=now,
+    )
+    if draft and draft.content.headline != content.headline:
+        notes.append(f"The headline of this story was “{draft.content.headline}”.")
+    if revision.is_beside:
+        return revision, f"kept beside {in_words_whose(draft)}"
+    return revision, f"new revision {revision.number}"
+
+
+def _content(copy, last, by, notes) -> Content:
+    photos = iter(make_photos(copy.photos, last, notes))
+    body = [
+        figure(next(photos).pk) if isinstance(block, CopyPhoto) else f"<p>{escape(block.text)}</p>"
+        for block in copy.blocks
+    ]
+    return Content(
+        headline=copy.headline,
+        body="".join(body),
+        byline=tuple(map(Signature, ids_of(Author, copy.authors, by=by, notes=notes))),
+        categories=tuple(ids_of(Category, copy.categories, by=by, notes=notes)),
     )
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+def _add_pictures(revision, pictures, written, notes) -> int:
+    """Give pictures to the photos that have none; how many."""
+    if pictures is None:
+        return 0
+    photos = photos_in_order(revision.content)
+    if len(pictures) > len(photos):
+        names = ", ".join(picture.name for picture in pictures[len(photos) :][:5])
+        more = ", …" if len(pictures) > len(photos) + 5 else ""
+        both = f"{count_of(len(pictures), 'picture')} for {count_of(len(photos), 'photo')}"
+        notes.append(f"{both}: not used: {names}{more}.")
+    elif len(pictures) < len(photos):
+        both = f"{count_of(len(pictures), 'picture')} for {count_of(len(photos), 'photo')}"
+        notes.append(f"{both}: the others are to come.")
+    return sum(
+        _add_picture(photo, picture, written, notes)
+        for photo, picture in zip(photos, pictures, strict=False)
+        if photo and not photo.file
+    )
 
 
-def _in_words(moment) -> str:
+def _add_picture(photo, picture, written, notes) -> bool:
+    problem = picture.problem()
+    if problem:
+        notes.append(f"{problem} The picture is still to come.")
+        return False
+    with picture.path.open("rb") as file:
+        photo.file.save(picture.path.name, File(file), save=False)
+        written.append(photo.file)
+    photo.save()
+    return True
+
+
+# Words.
+
+
+def standing(article, revision, now) -> list[str]:
+    """Where the story stands with its readers; nothing for a mere draft."""
+    live, coming = article.version_at(now), article.next_version(now)
+    words = []
+    if live:
+        words.append(f"live since {moment_in_words(live.live_from)}")
+    if coming:
+        words.append(f"scheduled for {moment_in_words(coming.live_from)}")
+    if words and revision.pk not in {version.revision_id for version in (live, coming) if version}:
+        words[-1] += " without these changes"
+    if article.withdrawn_at:
+        words.append("withdrawn")
+    return words
+
+
+def in_words_whose(revision) -> str:
+    who = f" by {revision.created_by.name}" if revision.created_by else ""
+    return f"revision {revision.number}{who}"
+
+
+def moment_in_words(moment) -> str:
     local = timezone.localtime(moment)
     clock = f"{local:%H:%M:%S}" if local.second else f"{local:%H:%M}"
-    return f"{local:%-d %B %Y}, {clock} ({timezone.get_current_timezone_name()})"
+    return f"{local.day} {local:%B} {local.year}, {clock} ({timezone.get_current_timezone_name()})"
+
+
+def count_of(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"

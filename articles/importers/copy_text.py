@@ -35,9 +35,7 @@ _DATE_LINE = re.compile(rf"(?i)date(?:\s*:)?\s+{_ISO}(?![0-9])[\s,|]*(?P<code>.*
 _BARS, _COMMAS = re.compile("[|｜│¦]"), re.compile(r"(?i)[,，、،](?:\s*and\s)?")
 _CREDIT = re.compile(r"(?i)photos?[\s-]*credits?\s*([:：﹕︓∶꞉]|[-–—](?=\s))(.*)")
 _BY = re.compile(r"(?i)by(?:\s*[:：]|\s|$)(.*)")
-_AND = re.compile(
-    r"(?i)\s*[,，、،](?!\s*(?:[JS]r|II+|IV|Ph\.?D)\b)(?:\s*and\s)?|\s+and\s+|\s*[&＆]\s*"
-)
+_AND = re.compile(r"(?i)\s*[,，、،](?!\s*(?:[JS]r|II+)\b)(?:\s*and\s)?|\s+and\s+|\s*[&＆]\s*")
 _SHORTENED = re.compile(r"(?i)\W*((?:[^\W\d_]\.-?)+|(?:Jr|Sr|Esq|Ph\.D)\.)\W*")
 _NOT_IN_NAMES = re.compile(r"[\d:;!?…|/@<>=*_{}\[\]]|.{81}")  # nor more than 80 characters
 _PARTICLES = r"a[fl]|bint?|d[aeiou]s?|de[lnr]|della|el?|ibn|l[aeo]s?|t|te[nr]|v[ao]n|y|zu[mr]?"
@@ -127,11 +125,10 @@ def _read_date(match: re.Match[str], line: int) -> datetime.date:
     try:
         return datetime.date(int(match["year"]), int(number), int(match["day"]))
     except ValueError:
-        raise CopyError(f"there is no “{match[0][:40]}”. Please correct the date.", line) from None
+        raise CopyError(f"there is no day “{match[0][:40]}”. Please correct it.", line) from None
 
 
 def _credit(lines: list[Paragraph], at: int) -> str | None:
-    """What the credit in this line says; None where there is no line or no credit."""
     match = _CREDIT.fullmatch(lines[at].text.strip(_INVISIBLE)) if at < len(lines) else None
     if not match or (match[1] in "-–—" and (len(match[2]) > 100 or _ends_sentence(match[2]))):
         return None
@@ -286,7 +283,7 @@ class _Reader:
         names = _split_names(line.text)
         if (kicker := self._takes_kicker(line)) or captioned or not names:
             return kicker
-        known = authors.issuperset(map(_key, names))
+        known = authors.issuperset(map(_key, names)) and (above or not _ends_sentence(line.text))
         if above and not known and _are_names(line.text):
             self._warn(line.line, f"“{line.text}” stands above the byline, but not in it.")
         return known or (above and _are_names(line.text))
@@ -294,8 +291,7 @@ class _Reader:
     def _add_photo(self, above: Paragraph, credit: str, line: int) -> None:
         caption, last = Paragraph("", line), self.blocks[-1:]
         if last == [above] and not _ends_sentence(above.text):
-            caption = above
-            self.blocks.pop()
+            caption, self.blocks[-1:] = above, []
         elif last == [above] or _credit([above], 0) is not None:
             self._warn(line, "this photo has no text: the line above is a sentence or a credit.")
         if not credit:

@@ -30,7 +30,7 @@ def shoulders(
     half = points("70,712 150,752 262,800 330,872 372,1060")
     right = [(500 + x * width, y) for x, y in half]
     left = [(500 - x * width, y) for x, y in reversed(half)]
-    body = blob(*left, (430, 700), (570, 700), *right, (500, 1140))
+    body = blob(*left, (500, 722), *right, (500, 1140))
     c.shadow(body, 20, -6, "#20161e", 0.35, 30)
     c.model(body, cloth, dark, light, (-1, -0.5), 70)
     if seed:

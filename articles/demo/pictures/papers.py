@@ -57,11 +57,11 @@ def contour_map(c: Canvas) -> None:
     c.vignette("#6b4d36", 0.4)
 
 
-def _contour(c: Canvas, i: int, tint: str, land: Image.Image, soft: float) -> None:
+def _contour(c: Canvas, i: int, tint: str, land: Image.Image, soft: int) -> None:
     """One step of height: its tint, the shade at its edge and its fine lines."""
     cut = 84 + i * 15.5
     mask = land.point(lambda v, cut=cut: (v - cut) * 46 + 128).convert("L")
-    shade = ImageChops.offset(mask, soft, soft).reduce(4)
+    shade = mask.crop((-soft, -soft, c.size[0] - soft, c.size[1] - soft)).reduce(4)
     shade = shade.resize(c.size, Image.Resampling.BICUBIC).point(lambda v: v * 0.34)
     c.image.paste((84, 66, 52), (0, 0), shade)
     c.image.paste(tuple(bytes.fromhex(tint[1:])), (0, 0), mask)

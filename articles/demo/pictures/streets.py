@@ -84,13 +84,9 @@ def _ghost(c: Canvas, glass: Shape) -> None:
     c.paint(body, "#5d4f5c", 0.5, 4, glass, "screen")
     c.paint(head + rect(308, 240, 338, 284), "#8d6a58", 0.5, 3, glass, "screen")
     c.paint(hair, "#0d142a", 0.75, 3, glass)
-    brow = curve([(292, 202), (302, 199), (311, 203)], 4) + curve(
-        [(332, 203), (341, 199), (351, 202)], 4
-    )
-    nose = taper([(322, 204), (319, 222), (326, 228)], 3, 6) + curve(
-        [(312, 240), (322, 242), (333, 240)], 4
-    )
-    c.paint(brow.moved(0, 7) + nose, "#1b2440", 0.55, 2.4, glass)
+    sockets = oval(303, 209, 10, 6) + oval(342, 209, 9, 6)
+    nose = taper([(322, 204), (319, 222), (326, 230)], 3, 7)
+    c.paint(sockets + nose + oval(323, 241, 9, 3), "#1b2440", 0.4, 4, glass)
     c.paint(
         poly(*points("300,160 284,190 288,240 312,252 306,200")), "#ffd9a0", 0.3, 8, glass, "screen"
     )
@@ -210,7 +206,7 @@ def _shelter(c: Canvas) -> None:
     )
     poster = poly((884, 282), (946, 277), (946, 470), (884, 474))
     c.paint(poster, fade("#f3e2bd", "#dba668"))
-    c.paint(oval(915, 350, 22, 30), "#b5493a", inside=poster)
+    c.paint(oval(915, 350, 22, 30), "#2f6a6b", inside=poster)
     c.paint(poly((884, 420), (946, 400), (946, 472), (884, 474)), "#28405c", inside=poster)
     bench = rect(712, 494, 868, 503) + rect(724, 503, 730, 552) + rect(850, 503, 856, 550)
     c.paint(bench, "#2a2536")

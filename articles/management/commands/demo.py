@@ -5,7 +5,7 @@ import time
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.demo.fill import MAGAZINE, PASSWORD, fill
+from articles.demo.fill import MAGAZINE, fill
 from articles.models import Article
 
 
@@ -37,6 +37,3 @@ class Command(BaseCommand):
         self.stdout.write(f"The demo magazine, “{MAGAZINE['name']}”: pictures are being drawn.")
         fill(width=width, say=say)
         self.stdout.write(f"{len(made)} things made." if made else "Everything was there already.")
-        for person in MAGAZINE["people"]:
-            role = person.get("group", "Administrators").lower().removesuffix("s")
-            self.stdout.write(f"  {person['username']:<8} {PASSWORD}   ({role})")

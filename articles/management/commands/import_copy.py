@@ -9,7 +9,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from articles.importers.copy_story import Source, import_and_publish, import_draft
+from articles.importers.copy_live import FIRST_YEAR, import_and_publish
+from articles.importers.copy_story import Source, import_draft
 from articles.importers.copy_text import MAX_BYTES, CopyError, check_size
 from articles.importers.picture_folder import PictureFolder, printable
 
@@ -124,7 +125,7 @@ def read_moment(text: str) -> datetime:
             moment = moment.replace(tzinfo=zoneinfo.ZoneInfo(settings.TIME_ZONE))
             if moment.utcoffset() != moment.replace(fold=1).utcoffset():
                 raise ValueError("an hour that the change of the clock skips or repeats")
-        if not 1000 <= moment.astimezone(UTC).year <= 9998:
+        if not FIRST_YEAR <= moment.astimezone(UTC).year <= 9998:
             raise ValueError("too far away")
     except (ValueError, OverflowError) as error:
         raise CommandError(

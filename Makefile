@@ -1,0 +1,80 @@
+# Everything starts here. `make help` lists the targets from the comments beside them.
+PYTHON ?= python3
+PORT ?= 8000
+HOST ?= 127.0.0.1
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+SHELL := /bin/bash
+export PORT
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev demo test check lint format browser screenshots bench clean
+
+run: .venv/installed  ## The magazine on this machine: installs, fills it with the demo, serves it
+	@echo "==> Database"
+	@$(MANAGE) migrate --verbosity 1 | grep -v "No migrations to apply" || true
+	@$(MANAGE) demo --if-empty
+	@echo "==> Static files"
+	@$(MANAGE) collectstatic --noinput --verbosity 0
+	@$(MANAGE) welcome
+	@exec $(BIN)/granian --interface wsgi newsroom.wsgi:application \
+		--host $(HOST) --port $(PORT) --workers 2 --no-log-access --log-level warning
+
+dev: .venv/installed  ## The same for developers: reloads when a file changes, shows errors
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) demo --if-empty
+	@$(MANAGE) welcome
+	@DEBUG=1 $(MANAGE) runserver $(HOST):$(PORT)
+
+demo: .venv/installed  ## Add whatever of the demo magazine is missing
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) demo
+	@$(MANAGE) welcome
+
+test: .venv/tested browser  ## Every test, with the browser's where Chromium can be had
+	@tests/run
+
+check: .venv/tested  ## What CI runs: lint, format, templates, checks, migrations, tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	@git ls-files -co --exclude-standard 'templates/*.html' | xargs $(BIN)/djade --target-version 5.2 --check
+	$(MANAGE) check --fail-level WARNING
+	@SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') \
+		ALLOWED_HOSTS=www.example.org SITE_URL=https://www.example.org \
+		$(MANAGE) check --deploy --fail-level WARNING
+	$(MANAGE) makemigrations --check --dry-run
+	@$(MAKE) --no-print-directory test
+
+format: .venv/tested  ## Put code and templates into the house's form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	@git ls-files -co --exclude-standard 'templates/*.html' | xargs $(BIN)/djade --target-version 5.2 || true
+
+browser:  ## Install Chromium from Debian's packages where that is possible
+	@tests/install_browser
+
+screenshots: .venv/tested browser  ## Every page type, wide and narrow, light and dark, into screenshots/
+	@$(BIN)/python tests/screenshots.py
+
+bench: .venv/installed  ## What we claim about speed, measured
+	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file; done
+
+clean:  ## Take away what was made (never the database or the pictures)
+	rm -rf .venv staticfiles .fonts screenshots .ruff_cache .hypothesis
+
+help:  ## This list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+.venv/installed: requirements.txt
+	@echo "==> Installing what the magazine needs (a minute, once)"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Newsroom needs Python 3.11 or newer; this is $$($(PYTHON) --version). Try: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	@$(BIN)/python -m pip install --quiet --progress-bar off -r requirements.txt
+	@touch $@
+
+.venv/tested: pyproject.toml .venv/installed
+	@echo "==> Installing what the tests need"
+	@$(BIN)/python -m pip install --quiet --progress-bar off --group test
+	@touch $@

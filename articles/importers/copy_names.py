@@ -1,0 +1,39 @@
+"""The names in a copy and the rows that they mean: authors and categories."""
+
+import re
+import unicodedata
+
+from articles.importers.copy_text import CopyError
+
+
+def ids_of(model, names, *, by, notes: list[str]) -> list[int]:
+    """The rows of `model` with these names, in order, each once; made where they are new, which
+    `notes` then hears of. Capitals do not matter. `by` may lack the right to add one: then the
+    name is left out.
+    """
+    kind = model._meta.verbose_name
+    may_add = by is None or by.has_perm(f"articles.add_{model._meta.model_name}")
+    room = model._meta.get_field("name").max_length
+    ids = {}
+    for name in (unicodedata.normalize("NFC", name) for name in names):
+        if len(name) > room:
+            raise CopyError(f"The {kind} “{name[:40]}…” has a name of more than {room} letters.")
+        row = _called(model, name)
+        if row is None and may_add:
+            row = model.objects.create(name=name)
+            notes.append(f"New {kind}: “{name}”.")
+        elif row is None:
+            notes.append(f"There is no {kind} “{name}”, and you may not add one: it was left out.")
+        if row:
+            ids[row.pk] = True
+    return list(ids)
+
+
+def _called(model, name):
+    """The row of this name, or the oldest that differs only in capitals; or None.
+
+    A regular expression, because `iexact` knows only the capitals of ASCII on SQLite.
+    """
+    rows = model.objects.order_by("pk")
+    alike = rows.filter(name__iregex=rf"^{re.escape(name)}$")
+    return rows.filter(name=name).first() or alike.first()

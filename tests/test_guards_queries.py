@@ -1,0 +1,86 @@
+"""What a public page asks of the database: a budget for each, and the same number however many
+stories there are.
+"""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from articles.content import Signature
+from articles.models import Page, Photo
+from articles.photos.renditions import rendition_name
+from articles.urls import urlpatterns
+from tests.factories import HOUR, NOW, make_author, make_category, make_photo, make_story
+from tests.reading import read
+
+pytestmark = pytest.mark.django_db
+
+# Name of the address: (a path, the most queries). Three of each page are around its subject:
+# the magazine, the sections, the standing pages.
+BUDGETS = {
+    "home": ("/", 10),
+    "category": ("/section/harbours/", 8),
+    "tag": ("/tag/boats/", 8),
+    "author": ("/author/ada-lind/", 8),
+    "archive": ("/archive/", 4),
+    "year": ("/2025/", 7),
+    "month": ("/2025/03/", 6),
+    "day": ("/2025/03/05/", 6),
+    "article": ("/2025/03/05/a-story/", 14),
+    "photo": ("picture", 1),
+    "favicon": ("/favicon.ico", 1),
+    "logo": ("/logo.webp", 4),  # there is none: a 404
+    "page": ("/about/", 4),
+}
+
+
+@pytest.fixture
+def subjects():
+    """A section, two authors and photos, that all stories share."""
+    Page.objects.create(title="About", slug="about", body="<p>Us.</p>")
+    face = make_photo()
+    signed = [make_author("Ada Lind", portrait=face), make_author(portrait=face)]
+    return {
+        "headline": "A story",
+        "categories": (make_category("Harbours", position=1).pk,),
+        "byline": tuple(Signature(author.pk) for author in signed),
+        "tags": ("boats", "people"),
+        "lead_photo": make_photo().pk,
+        "photos": [make_photo()],
+    }
+
+
+def publish(stories, subjects):
+    """As many more stories, all of the same day."""
+    for minute in range(stories):
+        make_story(live_from=NOW - 24 * HOUR - minute * HOUR / 60, **subjects)
+
+
+def queries(path):
+    if path == "picture":
+        photo = Photo.objects.last()
+        path = f"/photos/{photo.token}/{rendition_name(photo.file.name, 'card')}"
+    with CaptureQueriesContext(connection) as asked:
+        response = read(path)
+    assert response.status_code == (404 if path == "/logo.webp" else 200), path
+    return [query["sql"] for query in asked.captured_queries]
+
+
+def test_every_public_address_has_a_budget():
+    assert {pattern.name for pattern in urlpatterns} == set(BUDGETS)
+
+
+def test_every_page_keeps_to_its_budget(subjects):
+    publish(3, subjects)
+    asked = {name: queries(path) for name, (path, _most) in BUDGETS.items()}
+    assert {name: sql for name, sql in asked.items() if len(sql) > BUDGETS[name][1]} == {}
+
+
+def test_no_page_costs_more_with_more_stories(subjects):
+    """From 3 to 30; the front page, whose blocks fill only then, from 20."""
+    publish(3, subjects)
+    few = {name: len(queries(path)) for name, (path, _most) in BUDGETS.items()}
+    publish(17, subjects)
+    few["home"] = len(queries("/"))
+    publish(10, subjects)
+    assert {name: len(queries(path)) for name, (path, _most) in BUDGETS.items()} == few
