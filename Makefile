@@ -18,7 +18,7 @@ run: .venv/installed  ## The magazine on this machine: installs, fills it with t
 	@$(MANAGE) collectstatic --noinput --verbosity 0
 	@$(MANAGE) welcome
 	@exec $(BIN)/granian --interface wsgi newsroom.wsgi:application \
-		--host $(HOST) --port $(PORT) --workers 2 --no-log-access --log-level warning
+		--host $(HOST) --port $(PORT) --workers 2 --no-access-log --log-level warning
 
 dev: .venv/installed  ## The same for developers: reloads when a file changes, shows errors
 	@$(MANAGE) migrate --verbosity 0

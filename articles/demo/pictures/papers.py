@@ -3,7 +3,7 @@
 import math
 import random
 
-from PIL import Image, ImageChops, ImageMath
+from PIL import Image, ImageMath
 
 from .brush import Canvas, fade, mix
 from .catalogue import CLASSIC, picture
