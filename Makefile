@@ -10,15 +10,14 @@ export PORT
 .DEFAULT_GOAL := help
 .PHONY: help run dev demo test check lint format browser screenshots bench clean
 
-run: .venv/installed  ## The magazine on this machine: installs, fills it with the demo, serves it
+run: .venv/installed staticfiles/staticfiles.json  ## The magazine on this machine: installs, fills it with the demo, serves it
 	@echo "==> Database"
 	@$(MANAGE) migrate --verbosity 1 | grep -v "No migrations to apply" || true
 	@$(MANAGE) demo --if-empty
-	@echo "==> Static files"
-	@$(MANAGE) collectstatic --noinput --verbosity 0
 	@$(MANAGE) welcome
 	@exec $(BIN)/granian --interface wsgi newsroom.wsgi:application \
-		--host $(HOST) --port $(PORT) --workers 2 --no-access-log --log-level warning
+		--host $(HOST) --port $(PORT) --workers 2 --blocking-threads 4 --backpressure 64 \
+		--no-access-log --log-level warning
 
 dev: .venv/installed  ## The same for developers: reloads when a file changes, shows errors
 	@$(MANAGE) migrate --verbosity 0
@@ -73,6 +72,10 @@ help:  ## This list
 	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	@$(BIN)/python -m pip install --quiet --progress-bar off -r requirements.txt
 	@touch $@
+
+staticfiles/staticfiles.json: .venv/installed newsroom/fonts.py $(shell find articles/static -type f)
+	@echo "==> Typefaces and static files (half a minute, once)"
+	@$(MANAGE) collectstatic --noinput --verbosity 0
 
 .venv/tested: pyproject.toml .venv/installed
 	@echo "==> Installing what the tests need"

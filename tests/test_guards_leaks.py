@@ -99,7 +99,7 @@ def live():
     """A magazine with one story that everybody may read; returns the story."""
     magazine = Magazine(pk=1, name="The Harbour", tagline="Boats and people")
     magazine.logo.save("logo.jpg", ContentFile(make_picture()))
-    Page.objects.create(title="About", slug="about", body="<p>Who we are.</p>")
+    Page.objects.update_or_create(slug="about", defaults={"body": "<p>Who we are.</p>"})
     author = make_author("Ada Lind", portrait=make_photo(caption="A face"))
     return make_story(
         headline="Open harbour",
@@ -186,7 +186,9 @@ def a_newer_draft_of_a_live_story(live):
 
 def a_draft_beside_that_of_a_live_story(live):
     number = live.draft.number
-    publishing.save_revision(live, replace(live.draft.content, standfirst="A boat."), by=None, now=NOW)
+    publishing.save_revision(
+        live, replace(live.draft.content, standfirst="A boat."), by=None, now=NOW
+    )
     other = replace(live.draft.content, standfirst="Two boats.")
     publishing.save_revision(live, other, by=None, based_on=number, now=NOW)
     publishing.save_revision(live, make_content(**secret()), by=None, based_on=number, now=NOW)

@@ -37,7 +37,7 @@ BUDGETS = {
 @pytest.fixture
 def subjects():
     """A section, two authors and photos, that all stories share."""
-    Page.objects.create(title="About", slug="about", body="<p>Us.</p>")
+    Page.objects.update_or_create(slug="about", defaults={"body": "<p>Us.</p>"})
     face = make_photo()
     signed = [make_author("Ada Lind", portrait=face), make_author(portrait=face)]
     return {

@@ -67,9 +67,7 @@ class Desk:
         before = list(article.versions.all())
         start = max(at or self.now, self.now) if article.was_public(self.now) else at or self.now
         was_public = article.was_public(self.now)
-        version = publishing.publish(
-            article, draft, by=None, at=at, until=until, now=self.now
-        )
+        version = publishing.publish(article, draft, by=None, at=at, until=until, now=self.now)
         assert (version.live_from, version.revision) == (start, draft)
         if was_public:
             self._check_that_only_the_window_changed(before, version)

@@ -10,11 +10,14 @@ from unittest import mock
 import pytest
 from django.apps import apps
 from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
 
 from articles import publishing
+from articles.admin import import_copy
 from articles.content import Content
 from articles.models import Article, Author, Category, Photo, PhotoCredit, Revision, Version
 from tests.factories import make_author, make_category, make_picture, make_user
@@ -281,6 +284,15 @@ def test_what_a_mail_program_changes_is_no_change(desk, change):
     assert rows() == before
 
 
+def test_the_same_file_undoes_nothing_that_the_desk_renamed(desk):
+    desk.arrive()
+    Author.objects.update(name="Ada Quist-Abel")
+    PhotoCredit.objects.filter(name__startswith="Ilse").update(name="Studio Nord")
+    before = rows()
+    assert "unchanged" in desk.arrive()
+    assert rows() == before
+
+
 def test_the_same_file_from_another_folder_is_the_same_story(desk):
     desk.arrive()
     said = desk.arrive(name="later/ferry.txt")
@@ -375,7 +387,7 @@ def test_what_is_kept_beside_is_not_published(desk):
     edit(Article.objects.get(), standfirst="Eva’s standfirst")
     said = desk.arrive(copy([SECOND]), publish=True)
     assert "kept beside revision 2 by Eva, not published" in said
-    assert "an import never replaces it" in said
+    assert "an import never replaces that" in said
     assert desk.code == 1
     assert not Version.objects.exists()
 
@@ -722,3 +734,182 @@ def test_an_import_that_fails_half_way_leaves_nothing_not_even_a_picture(desk):
     assert rows()["Photo"] == before["Photo"]
     assert Article.objects.get().source_name == "good.txt"
     assert desk.code == 1
+
+
+# The page at the desk.
+
+PAGE = "/admin/articles/article/import/"
+
+
+@pytest.fixture
+def eva(client):
+    eva = make_user("Editors", first_name="Eva")
+    client.force_login(eva)
+    return eva
+
+
+def upload(name="ferry.txt", data=None):
+    return SimpleUploadedFile(name, copy().encode() if data is None else data)
+
+
+def look(client, *texts, names=(), files=(), step="look"):
+    names = [*names, *[""] * (len(texts) - len(names))]
+    return client.post(PAGE, {"text": texts, "name": names, "files": files, "step": step})
+
+
+def fields(response):
+    """What the form holds: the names and the texts, as a browser would send them again."""
+    page = response.content.decode()
+    texts = re.findall(r"<textarea[^>]*>\n(.*?)</textarea>", page, re.DOTALL)
+    names = re.findall(r'name="name" value="([^"]*)"', page)
+    return [unescape(name) for name in names], [unescape(text) for text in texts]
+
+
+def test_the_page_is_for_those_who_may_add_a_story(client):
+    assert client.get(PAGE).status_code == 302
+    client.force_login(make_user("Schedulers"))
+    assert client.get(PAGE).status_code == 403
+    assert look(client, copy(), step="save").status_code == 403
+    assert not Article.objects.exists()
+
+
+def test_the_page_has_no_script_or_style_of_its_own(client, eva):
+    page = look(client, copy()).content.decode()
+    assert 'name="csrfmiddlewaretoken"' in page
+    assert not re.search(
+        r"<script(?![^>]*(src=|application/json))|<style(?![^>]*nonce=)| style=| on\w+=", page
+    )
+
+
+def test_what_was_understood_is_shown_and_nothing_is_saved(client, eva):
+    before = rows()
+    response = look(client, files=[upload()])
+    text = words(response)
+    parts = ["Design, Travel | 6 March 2025 | desk HB", HEADLINE, "By Ada Quist", FIRST, CAPTION]
+    parts += ["Photo Credit: Courtesy of Brânză & Daughters", SECOND, "without text", THIRD]
+    places = [text.index(part) for part in parts]
+    assert places == sorted(places)
+    assert "has no text" in text and "This will be a new story." in text
+    names, texts = fields(response)
+    assert (names[0], texts[0]) == ("ferry.txt", copy())
+    assert rows() == before
+
+
+def test_a_text_is_looked_at_and_then_saved_as_a_draft(client, eva):
+    names, texts = fields(look(client, copy().replace("\n", "\r\n")))
+    assert names[0] == "pasted-the-ferry-that-waits-for-nobodys-cat.txt"
+    response = look(client, *texts, names=names, step="save")
+    article = Article.objects.get()
+    assert response.url == f"/admin/articles/article/{article.pk}/change/"
+    assert article.source_name == names[0]
+    assert article.created_by == article.draft.created_by == eva
+    assert not article.versions.exists()
+
+
+def test_the_page_and_the_command_know_the_same_file(client, eva, desk):
+    desk.arrive()
+    names, texts = fields(look(client, files=[upload(data=b"\xef\xbb\xbf" + copy().encode())]))
+    before = Revision.objects.count()
+    response = look(client, *texts, names=names)
+    assert "as it was imported last: nothing will change" in words(response)
+    look(client, *texts, names=names, step="save")
+    assert Revision.objects.count() == before
+    look(client, copy([FIRST]), names=["ferry.txt"], step="save")
+    assert Article.objects.get().draft.number == 2
+
+
+def test_several_files_are_saved_and_listed(client, eva):
+    response = look(client, files=[upload("a.txt"), upload("b.txt")], step="save")
+    assert Article.objects.count() == 2
+    assert "a.txt : draft saved, 3 paragraphs" in words(response)
+    assert "b.txt : draft saved" in words(response)
+
+
+def test_a_text_that_cannot_be_read_is_shown_again_with_the_line(client, eva):
+    bad = "date 2025-02-30 HB\n\n" + copy(day="") + " <b>&amp;</b>"
+    for step in ("look", "save"):
+        response = look(client, bad, copy([FIRST]), names=["bad.txt", "good.txt"], step=step)
+        names, texts = fields(response)
+        assert ("bad.txt", bad) in zip(names, texts, strict=True)
+        assert "Line 1:" in words(response)
+    assert Article.objects.get().source_name == "good.txt"
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff\xfeA\x00", b"caf\xe9", b"x" * 2_000_001])
+def test_a_bad_upload_gets_a_sentence(client, eva, data):
+    for step in ("look", "save"):
+        response = look(client, files=[upload("bad.txt", data)], step=step)
+        assert response.status_code == 200
+        assert b"bad.txt" in response.content or not data
+        assert b'class="problem"' in response.content
+    assert not Article.objects.exists()
+
+
+def test_eleven_files_lose_none(client, eva):
+    files = [upload(f"{n}.txt") for n in range(11)]
+    response = look(client, files=files, step="save")
+    assert Article.objects.count() == 10
+    names, texts = fields(response)
+    assert ("10.txt", copy()) in zip(names, texts, strict=True)
+    look(client, *texts, names=names, step="save")
+    assert Article.objects.count() == 11
+
+
+def test_files_that_would_not_fit_into_the_page_are_named(client, eva, settings):
+    assert import_copy.MAX_TOGETHER < 0.8 * settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    files = [upload(f"{n}.txt") for n in range(3)]
+    with mock.patch.object(import_copy, "MAX_TOGETHER", 2.5 * len(copy().encode())):
+        response = look(client, files=files)
+    assert "Import this one by itself." in words(response)
+    names, _ = fields(response)
+    assert names == ["0.txt", "1.txt", ""]
+
+
+def test_nothing_at_all_is_said_kindly(client, eva):
+    assert "There is nothing to look at yet" in words(look(client, " \n "))
+
+
+def test_a_contributor_touches_no_story_of_others(client, desk):
+    desk.arrive()
+    client.force_login(make_user("Contributors"))
+    text = copy([FIRST])
+    for step in ("look", "save"):
+        response = look(client, text, names=["ferry.txt"], step=step)
+        assert "A story of somebody else" in words(response)
+        assert text in fields(response)[1]
+    assert Revision.objects.count() == 1
+
+
+def test_a_contributor_adds_no_author_and_no_category(client):
+    make_category("Travel")
+    client.force_login(make_user("Contributors"))
+    response = look(client, copy([FIRST]), names=["mine.txt"], step="save")
+    told = words(client.get(response.url))
+    assert "There is no author “Ada Quist”" in told and "no category “Design”" in told
+    assert Category.objects.count() == 1 and not Author.objects.exists()
+
+
+def test_what_is_kept_beside_is_foretold_and_said(client, eva, desk):
+    desk.arrive()
+    article = Article.objects.get()
+    edited = edit(article, standfirst="Somebody’s standfirst")
+    text = copy([FIRST])
+    assert "will be kept beside the draft" in words(look(client, text, names=["ferry.txt"]))
+    response = look(client, text, names=["ferry.txt"], step="save")
+    assert "kept beside revision 2 by Eva" in words(client.get(response.url))
+    assert article.draft == edited
+
+
+def test_markup_in_a_pasted_copy_is_text_at_the_desk_too(client, eva):
+    evil = "</textarea><script>alert(1)</script> is a sentence."
+    response = look(client, copy([evil, (evil[:-1] + " or not", "<b>X</b>")]), names=['"><b>.txt'])
+    assert b"<script>alert" not in response.content and b"<b>" not in response.content
+    assert evil in words(response) or evil in unescape(response.content.decode())
+
+
+def test_a_text_is_kept_when_the_database_is_busy(client, eva):
+    with mock.patch("articles.publishing.save_revision", side_effect=OperationalError):
+        response = look(client, copy(), names=["ferry.txt"], step="save")
+    assert "Please try again." in words(response)
+    assert copy() in fields(response)[1]
+    assert not Article.objects.exists()

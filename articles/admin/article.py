@@ -42,12 +42,25 @@ class StandingFilter(admin.SimpleListFilter):
         return articles
 
 
+class DeskFilter(admin.SimpleListFilter):
+    """The desk codes that stories came with."""
+
+    title = "desk"
+    parameter_name = "desk"
+
+    def lookups(self, request, model_admin):
+        codes = Article.objects.exclude(desk_code="").order_by("desk_code")
+        return [(code, code) for code in codes.values_list("desk_code", flat=True).distinct()[:50]]
+
+    def queryset(self, request, articles):
+        return articles.filter(desk_code=self.value()) if self.value() else articles
+
+
 class ArticleAdmin(Screen):
     list_display = ["headline", "status", "desk_code", "writer", "changed"]
-    list_filter = [StandingFilter, "desk_code"]
+    list_filter = [StandingFilter, DeskFilter]
     list_select_related = ["created_by"]
     search_fields = ["working_title"]
-    search_help_text = "Words of the headline"
     actions = ["publish_selected"]
 
     @admin.display(description="headline", ordering="working_title")

@@ -12,13 +12,14 @@ from articles.content import Content, Signature
 from articles.models import Author, Category, Photo
 from articles.slugs import readable_slug
 
-_EXTENSIONS = {name: config for name, (config, _) in ELEMENTS.items()}
-_EDITOR = {"extensions": {**_EXTENSIONS, "NoSpellCheck": False}}
-
 
 class BodyWidget(AdminProseEditorWidget):
-    def __init__(self):
-        super().__init__(config=_EDITOR, preset="configurable", attrs={"rows": 20})
+    """The editor of a body, with exactly the elements that a body may hold."""
+
+    def __init__(self, *, without=()):
+        elements = {name: how for name, (how, _) in ELEMENTS.items() if name not in without}
+        config = {"extensions": {**elements, "NoSpellCheck": False}}
+        super().__init__(config=config, preset="configurable", attrs={"rows": 20})
 
 
 class ArticleForm(forms.Form):

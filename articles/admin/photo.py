@@ -48,7 +48,9 @@ class PhotoAdmin(Screen):
     ]
     readonly_fields = ["large_picture", "used_in"]
     autocomplete_fields = ["credit"]
-    formfield_overrides = {models.CharField: {"widget": AdminTextareaWidget(attrs={"rows": 2})}}
+    formfield_overrides = Screen.formfield_overrides | {
+        models.CharField: {"widget": AdminTextareaWidget(attrs={"rows": 2})}
+    }
 
     @admin.display(description="photo")
     def picture(self, photo):

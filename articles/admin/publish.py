@@ -125,7 +125,7 @@ def schedule(request, article, moments, revision=None):
     return f"“{article}” goes live {moment_in_words(version.live_from)} ({zone.key})."
 
 
-def submit(request, article, moments):
+def submit(request, article, moments, revision=None):
     publishing.submit(article, by=request.user)
     return f"“{article}” is in review."
 

@@ -2,6 +2,8 @@
 
 from django.contrib import admin
 from django.core.paginator import Paginator
+from django.db import models
+from django.forms import Script
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
@@ -22,6 +24,11 @@ class Screen(admin.ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
     paginator = PlainPaginator
+
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+
+    class Media:
+        js = [Script("articles/desk.js", type="module")]
 
     def changelist_view(self, request, extra_context=None):
         title = {"title": capfirst(self.opts.verbose_name_plural)}

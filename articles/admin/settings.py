@@ -54,7 +54,7 @@ class MagazineAdmin(Screen):
 
 
 class PageForm(forms.ModelForm):
-    body = forms.CharField(label="Text", required=False, widget=BodyWidget())
+    body = forms.CharField(label="Text", required=False, widget=BodyWidget(without=["Photo"]))
 
     class Meta:
         model = Page

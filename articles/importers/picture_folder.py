@@ -1,6 +1,5 @@
 """Pictures that come in a folder beside the copy, in the order of their names."""
 
-import mimetypes
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +10,15 @@ from django.core.files import File
 from articles.photos.uploads import EXTENSIONS, validate_picture
 
 # Pictures too, though none that we print: each holds its place in the order, so that the next
-# picture does not slip under the wrong credit. Those that `mimetypes` may not know:
-_OTHER_PICTURES = {"heic", "heif", "jxl", "jp2", "dng", "raw", "cr2", "cr3", "nef", "arw", "psd"}
+# picture does not slip under the wrong credit.
+_OTHER_PICTURES = {
+    *("gif", "tif", "tiff", "bmp", "svg", "heic", "heif", "jxl", "jp2", "eps", "psd"),
+    *("dng", "raw", "cr2", "cr3", "nef", "arw", "raf", "orf", "rw2"),
+}
+# Control characters, halves of surrogate pairs, line breaks, and what turns the line around.
+_UNSHOWN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
 
 
 @dataclass(frozen=True)
@@ -82,14 +88,13 @@ def pictures_in(folder: Path) -> list[Picture]:
 
 def printable(text) -> str:
     """A name as a terminal can show it."""
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in str(text))
+    return _UNSHOWN.sub("\ufffd", str(text))
 
 
 def _is_picture(path: Path) -> bool:
     if path.name.startswith(".") or not (path.is_file() or path.is_symlink()) or path.is_dir():
         return False
-    kind = mimetypes.guess_type(path.name)[0] or ""
-    return kind.startswith("image/") or _ending(path) in {*EXTENSIONS, *_OTHER_PICTURES}
+    return _ending(path) in {*EXTENSIONS, *_OTHER_PICTURES}
 
 
 def _ending(path: Path) -> str:

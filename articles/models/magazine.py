@@ -1,13 +1,11 @@
 """What the magazine says of itself: its name, its look, its standing pages."""
 
-from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.urls import reverse
 
 from articles.body.field import BodyField
-from articles.photos.uploads import validate_picture
-
-_PICTURE = [FileExtensionValidator(["png", "webp", "jpg", "jpeg"]), validate_picture]
+from articles.photos.field import PictureField
+from articles.photos.uploads import original_path
 
 
 class Magazine(models.Model):
@@ -15,16 +13,14 @@ class Magazine(models.Model):
 
     name = models.CharField(max_length=80, default="Newsroom")
     tagline = models.CharField(max_length=160, blank=True, help_text="One line under the name.")
-    logo = models.ImageField(
-        upload_to="brand",
+    logo = PictureField(
+        upload_to=original_path,
         blank=True,
-        validators=_PICTURE,
         help_text="Takes the place of the name in the masthead. PNG, WebP or JPEG.",
     )
-    favicon = models.ImageField(
-        upload_to="brand",
+    favicon = PictureField(
+        upload_to=original_path,
         blank=True,
-        validators=_PICTURE,
         help_text="Square, at least 48 pixels. Empty: the first letter of the name.",
     )
     credit_label = models.CharField(

@@ -2,12 +2,12 @@
 
 import secrets
 
-from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import Exists, OuterRef
 
 from articles import visibility
-from articles.photos.uploads import EXTENSIONS, original_path, validate_picture
+from articles.photos.field import PictureField
+from articles.photos.uploads import original_path
 
 
 class PhotoCredit(models.Model):
@@ -53,12 +53,11 @@ def new_token():
 class Photo(models.Model):
     """A picture file with its text alternative, caption and credit. A story refers to it."""
 
-    file = models.ImageField(
+    file = PictureField(
         upload_to=original_path,
         blank=True,
         width_field="width",
         height_field="height",
-        validators=[FileExtensionValidator(EXTENSIONS), validate_picture],
         help_text="JPEG, PNG, WebP or AVIF. Empty: a picture to come; "
         "a story that uses it cannot be published yet.",
     )

@@ -5,10 +5,10 @@ import warnings
 from pathlib import PurePath
 
 from django.core.exceptions import ValidationError
-from PIL import Image, UnidentifiedImageError
+from PIL import ExifTags, Image, UnidentifiedImageError
 
 EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif"]
-FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "AVIF")
+FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")  # a phone’s MPO is opened as the JPEG it begins with
 MAX_BYTES = 40 * 1024 * 1024
 MAX_PIXELS = 100_000_000
 
@@ -48,6 +48,16 @@ def validate_picture(file) -> None:
         raise ValidationError("This picture is damaged or cut short.") from error
     finally:
         file.seek(0)
+
+
+def measure(file) -> tuple[int, int]:
+    """Width and height in pixels of a picture as it is seen, that is, turned upright."""
+    file.seek(0)
+    with Image.open(file, formats=FORMATS) as image:
+        width, height = image.size
+        lies_on_its_side = image.getexif().get(ExifTags.Base.Orientation, 1) >= 5
+    file.seek(0)
+    return (height, width) if lies_on_its_side else (width, height)
 
 
 def _refuse_by_header(image) -> None:

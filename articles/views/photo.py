@@ -32,5 +32,6 @@ def rendition_response(photo, size):
         raise Http404 from error
     response = FileResponse(file, content_type=CONTENT_TYPES[SIZES[size].format])
     response["Content-Disposition"] = "inline"
+    response["ETag"] = f'"{rendition_name(photo.file.name, size)}"'
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response

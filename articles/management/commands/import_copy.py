@@ -2,7 +2,7 @@
 
 import logging
 import zoneinfo
-from datetime import UTC, datetime
+from datetime import MAXYEAR, datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -119,19 +119,21 @@ def read_moment(text: str) -> datetime:
     """The moment that ISO 8601 says: without a zone, in the magazine's."""
     try:
         moment = datetime.fromisoformat(text.strip())
-        if len(text.strip()) <= len("2025-03-06"):
-            raise ValueError("a day, without an hour")
-        if timezone.is_naive(moment):
-            moment = moment.replace(tzinfo=zoneinfo.ZoneInfo(settings.TIME_ZONE))
-            if moment.utcoffset() != moment.replace(fold=1).utcoffset():
-                raise ValueError("an hour that the change of the clock skips or repeats")
-        if not FIRST_YEAR <= moment.astimezone(UTC).year <= 9998:
-            raise ValueError("too far away")
-    except (ValueError, OverflowError) as error:
-        raise CommandError(
-            f"--publish-at “{printable(text)}” is no moment ({error}). Write for example {EXAMPLE}."
-        ) from error
+    except ValueError:
+        raise _no_moment(text, "That is not ISO 8601.") from None
+    if len(text.strip()) <= len("2025-03-06"):
+        raise _no_moment(text, "That is a day, without an hour.")
+    if timezone.is_naive(moment):
+        moment = moment.replace(tzinfo=zoneinfo.ZoneInfo(settings.TIME_ZONE))
+        if moment.utcoffset() != moment.replace(fold=1).utcoffset():
+            raise _no_moment(text, "The change of the clock skips or repeats it; add an offset.")
+    if not FIRST_YEAR < moment.year < MAXYEAR:
+        raise _no_moment(text, "That is too far away.")
     return moment
+
+
+def _no_moment(text, why):
+    return CommandError(f"--publish-at {printable(text)}: {why} Write for example {EXAMPLE}.")
 
 
 def _folder(given: str) -> PictureFolder:

@@ -3,6 +3,8 @@
 
 const words = (text) => new Option(text).innerHTML;
 
+const labelOf = (input) => input.labels[0]?.textContent.replace(":", "").trim() ?? "";
+
 function startChooser(select) {
   const isPhoto = select.dataset.chooser === "photo";
   const isFree = select.dataset.free === "yes";
@@ -11,6 +13,7 @@ function startChooser(select) {
     const credit = item.credit ? `<small>${words(item.credit)}</small>` : "";
     return `<div class="${isPhoto ? "choice-photo" : "choice"}">${picture}<span>${words(item.text)}${credit}</span></div>`;
   };
+  const name = labelOf(select);
   const chooser = new window.TomSelect(select, {
     valueField: "value",
     labelField: "text",
@@ -35,8 +38,7 @@ function startChooser(select) {
       option_create: (data) => `<div class="create">New: <strong>${words(data.input)}</strong></div>`,
     },
   });
-  const label = document.querySelector(`label[for="${select.id}"]`);
-  if (label) chooser.control_input.setAttribute("aria-label", label.textContent.replace(":", ""));
+  for (const box of [chooser.control_input, select]) box.setAttribute("aria-label", name);
   chooser.control_input.addEventListener("keydown", (event) => {
     if (event.key === "Enter") event.preventDefault();
     if (select.multiple && event.altKey && ["ArrowLeft", "ArrowRight"].includes(event.key)) {
@@ -94,7 +96,7 @@ function guard(form) {
   let baseline = null;
   let isLeaving = false;
   const settle = () => { baseline = snapshot(); };
-  // The editor rewrites its field while it starts: what counts is what stands after that.
+  // Editor and choosers rewrite their fields while they start: what counts is what stands then.
   setTimeout(settle, 1500);
   form.addEventListener("submit", () => { isLeaving = true; });
   window.addEventListener("beforeunload", (event) => {
@@ -108,6 +110,20 @@ function guard(form) {
   });
 }
 
+// Names for what other scripts make: the stock autocomplete and the body's editable area.
+function nameWidgets() {
+  for (const box of document.querySelectorAll(".select2-container [role=combobox], .select2-container [role=textbox]")) {
+    const select = box.closest(".select2-container").previousElementSibling;
+    if (select) box.setAttribute("aria-label", labelOf(select));
+  }
+  for (const area of document.querySelectorAll(".tiptap[role=textbox]")) {
+    area.setAttribute("aria-label", "Text");
+    area.setAttribute("aria-multiline", "true");
+  }
+}
+
+document.addEventListener("prose-editor:ready", nameWidgets);
+window.addEventListener("load", nameWidgets);
 document.querySelectorAll("select[data-chooser]").forEach(startChooser);
 document.querySelectorAll("[data-schedule-for]").forEach(nameSchedule);
 document.querySelectorAll("#id_headline").forEach(keepOneLine);

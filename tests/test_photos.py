@@ -1,0 +1,362 @@
+"""Pictures: what may come in, and what readers are sent."""
+
+import struct
+import zlib
+from io import BytesIO
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageCms
+
+from articles.models import Photo
+from articles.photos import uploads
+from articles.photos.renditions import rendition, rendition_name
+from articles.photos.sizes import SHAPES, SIZES, Size, fitted
+from articles.photos.uploads import original_path, validate_picture
+from tests.factories import DAY, NOW, make_photo, make_picture, make_story, make_withdrawn
+from tests.reading import content, read
+
+ORIENTATION, GPS, MAKER, COPYRIGHT = 0x0112, 0x8825, 0x010F, 0x8298
+
+
+def encoded(image, format, **options):
+    out = BytesIO()
+    image.save(out, format, **options)
+    return out.getvalue()
+
+
+def picture(mode="RGB", size=(60, 40), colour="teal"):
+    return Image.new(mode, size, colour)
+
+
+def moving(format):
+    frames = [picture(colour=colour) for colour in ("teal", "red")]
+    return encoded(frames[0], format, save_all=True, append_images=frames[1:], duration=100)
+
+
+def png_header(width, height):
+    """A PNG that says how large it is, and holds one pixel."""
+    chunks = [
+        b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0),
+        b"IDAT" + zlib.compress(b"\x00" * 4),
+        b"IEND",
+    ]
+    packed = [
+        struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk))
+        for chunk in chunks
+    ]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(packed)
+
+
+def validate(data, name="picture.jpg"):
+    validate_picture(ContentFile(data, name))
+
+
+def sixteen_bit_grey(value=32768):
+    image = Image.new("I;16", (60, 40))
+    image.putdata([value] * 2400)
+    return image
+
+
+# What may come in.
+
+
+ACCEPTED = {
+    "JPEG": lambda: make_picture(),
+    "JPEG in grey": lambda: encoded(picture("L", colour=90), "JPEG"),
+    "JPEG in CMYK": lambda: encoded(picture("CMYK", colour=(0, 90, 90, 0)), "JPEG"),
+    "progressive JPEG": lambda: encoded(picture(), "JPEG", progressive=True),
+    "MPO": lambda: encoded(picture(), "MPO", save_all=True, append_images=[picture()]),
+    "PNG": lambda: make_picture(format="PNG"),
+    "PNG with transparency": lambda: encoded(picture("RGBA", colour=(9, 9, 9, 9)), "PNG"),
+    "PNG with a palette": lambda: encoded(picture("P", colour=3), "PNG"),
+    "PNG of 16 bits": lambda: encoded(sixteen_bit_grey(), "PNG"),
+    "WebP": lambda: make_picture(format="WEBP"),
+    "AVIF": lambda: make_picture(format="AVIF"),
+}
+
+
+@pytest.mark.parametrize("kind", ACCEPTED)
+def test_a_picture_is_accepted(kind):
+    validate(ACCEPTED[kind]())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ACCEPTED)
+def test_what_is_accepted_can_be_shown_in_every_size(kind):
+    photo = photo_of(ACCEPTED[kind]())
+    for size in SIZES:
+        assert shown(photo, size).mode == "RGB"
+
+
+NOT_A_PICTURE = "This is not a JPEG, PNG, WebP or AVIF picture."
+DAMAGED = "This picture is damaged or cut short."
+MOVES = "This picture moves; only still pictures are printed."
+TOO_MANY = "This picture has more than 100 megapixels. Make it smaller."
+REFUSED = {
+    "an empty file": (lambda: b"", "This file is empty."),
+    "words": (lambda: b"Dear editor, ", NOT_A_PICTURE),
+    "a page in disguise": (lambda: b"<html><script>alert(1)</script>", NOT_A_PICTURE),
+    "SVG": (lambda: b"<svg xmlns='http://www.w3.org/2000/svg'/>", NOT_A_PICTURE),
+    "GIF": (lambda: make_picture(format="GIF"), NOT_A_PICTURE),
+    "TIFF": (lambda: make_picture(format="TIFF"), NOT_A_PICTURE),
+    "BMP": (lambda: make_picture(format="BMP"), NOT_A_PICTURE),
+    "EPS": (lambda: make_picture(format="EPS"), NOT_A_PICTURE),
+    "PDF": (lambda: make_picture(format="PDF"), NOT_A_PICTURE),
+    "a WebP that moves": (lambda: moving("WEBP"), MOVES),
+    "a PNG that moves": (lambda: moving("PNG"), MOVES),
+    "an AVIF that moves": (lambda: moving("AVIF"), MOVES),
+    "half a JPEG": (lambda: make_picture(600, 400)[:900], DAMAGED),
+    "half a PNG": (lambda: make_picture(600, 400, "PNG")[:-40], DAMAGED),
+    "half a WebP": (lambda: make_picture(600, 400, "WEBP")[:-40], DAMAGED),
+    "110 megapixels, by its header": (lambda: png_header(11_000, 10_000), TOO_MANY),
+    "900 megapixels, by its header": (lambda: png_header(30_000, 30_000), TOO_MANY),
+}
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_what_is_no_still_picture_is_refused_with_a_sentence(kind):
+    """The same for a form: it stands beside the field."""
+    make, sentence = REFUSED[kind]
+    with pytest.raises(ValidationError) as refusal:
+        validate(make())
+    assert refusal.value.messages == [sentence]
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(monkeypatch):
+    monkeypatch.setattr(uploads, "MAX_BYTES", 100)
+    with pytest.raises(ValidationError, match="a picture is at most"):
+        validate(b"x" * 101)
+
+
+def test_a_checked_file_can_be_read_again_from_its_beginning():
+    file = ContentFile(make_picture(), "a.jpg")
+    validate_picture(file)
+    assert file.tell() == 0
+
+
+def test_only_the_ending_of_an_uploaded_name_is_kept():
+    """Names tell of people and of what is not public yet."""
+    one, other = (original_path(None, "../The Merger.JPG") for _ in range(2))
+    assert one != other
+    assert one.startswith("originals/") and one.endswith(".jpg")
+    assert "merger" not in one.lower() and ".." not in one
+
+
+# What readers are sent.
+
+
+def photo_of(data, **fields):
+    photo = make_photo(has_file=False, **fields)
+    photo.file.save("picture.jpg", ContentFile(data, "picture.jpg"))
+    return photo
+
+
+def shown(photo, size):
+    """The rendition as a picture, and its bytes as `.data`."""
+    with rendition(photo.file.name, photo.token, size) as file:
+        data = file.read()
+    image = Image.open(BytesIO(data))
+    image.load()
+    image.data = data
+    return image
+
+
+def exif(**tags):
+    data = Image.Exif()
+    data[ORIENTATION] = tags.get("orientation", 1)
+    data[MAKER], data[COPYRIGHT] = "Secret Camera Company", "Secret Owner"
+    data.get_ifd(GPS).update({1: "N", 2: (52.0, 22.0, 12.0), 3: "E", 4: (4.0, 53.0, 42.0)})
+    return data
+
+
+def two_halves(orientation):
+    """800 x 400, red on the left and blue on the right of the stored pixels."""
+    image = picture(size=(800, 400), colour="red")
+    image.paste("blue", (400, 0, 800, 400))
+    return encoded(image, "JPEG", exif=exif(orientation=orientation), quality=95)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("orientation", "upright", "red_at"),
+    [
+        (1, (480, 240), (20, 120)),
+        (3, (480, 240), (460, 120)),
+        (6, (400, 800), (200, 20)),
+        (8, (400, 800), (200, 780)),
+    ],
+)
+def test_a_rendition_stands_upright(orientation, upright, red_at):
+    """As the camera was held: 6 is turned clockwise."""
+    image = shown(photo_of(two_halves(orientation)), "small")
+    assert image.size == upright
+    red, _green, blue = image.getpixel(red_at)
+    assert red > 200 and blue < 60
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("orientation", [1, 3, 6, 8])
+def test_a_photo_knows_its_width_and_height_as_it_is_seen(orientation):
+    """They are printed in the markup: wrong ones make the page jump, and a phone's upright
+    picture count as a wide one.
+    """
+    photo = Photo.objects.get(pk=photo_of(two_halves(orientation)).pk)
+    whole = shown(photo, "large").size
+    assert (photo.width > photo.height) == (whole[0] > whole[1])
+    assert (photo.width, photo.height) == whole
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("size", SIZES)
+def test_a_rendition_carries_nothing_of_the_camera_or_the_place(size):
+    image = shown(photo_of(two_halves(1)), size)
+    assert not image.getexif()
+    assert not {"exif", "xmp", "icc_profile", "comment", "photoshop"} & set(image.info)
+    assert b"Secret" not in image.data and b"Exif" not in image.data
+
+
+@pytest.mark.django_db
+def test_colours_are_kept_where_the_file_has_a_profile():
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    data = encoded(picture(size=(600, 400), colour="teal"), "JPEG", icc_profile=profile, quality=95)
+    near = zip(shown(photo_of(data), "card").getpixel((50, 50)), (0, 128, 128), strict=True)
+    assert all(abs(got - meant) < 8 for got, meant in near)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("value", [0, 16384, 32768, 65535])
+def test_a_picture_of_16_bits_keeps_its_tones(value):
+    """Cut to 8 bits instead of scaled, every grey would be white."""
+    grey = shown(photo_of(encoded(sixteen_bit_grey(value), "PNG")), "small").getpixel((20, 20))
+    assert abs(grey[0] - value // 257) < 6
+
+
+@pytest.mark.django_db
+def test_what_is_transparent_stands_on_white():
+    image = shown(photo_of(encoded(picture("RGBA", colour=(0, 0, 0, 0)), "PNG")), "small")
+    assert min(image.getpixel((20, 20))) > 250
+
+
+@pytest.mark.parametrize(
+    ("size", "original", "pixels"),
+    [
+        (Size(480), (960, 640), (480, 320)),
+        (Size(480), (300, 200), (300, 200)),
+        (Size(480), (10_000, 10), (480, 1)),
+        (Size(720, 480), (3000, 2000), (720, 480)),
+        (Size(720, 480), (2000, 3000), (720, 480)),
+        (Size(720, 480), (360, 1000), (360, 240)),
+        (Size(720, 480), (1000, 240), (360, 240)),
+        (Size(240, 240), (100, 50), (50, 50)),
+    ],
+)
+def test_a_rendition_is_fitted(size, original, pixels):
+    assert fitted(size, *original) == pixels
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(st.sampled_from(list(SIZES)), st.integers(1, 12_000), st.integers(1, 12_000))
+def test_a_rendition_is_never_enlarged_nor_larger_than_its_size(name, width, height):
+    size, (across, down) = SIZES[name], fitted(SIZES[name], width, height)
+    assert 1 <= across <= min(width, size.width)
+    assert 1 <= down <= min(height, size.height or height)
+    if size.height and min(width, height) > 100:
+        assert abs(across / down - size.width / size.height) < 0.05
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("width", "height"), [(1500, 1000), (400, 900), (60, 40), (5, 900)])
+@pytest.mark.parametrize("name", SIZES)
+def test_a_file_has_the_pixels_that_were_computed(name, width, height):
+    photo = photo_of(encoded(picture(size=(width, height)), "JPEG"))
+    assert shown(photo, name).size == fitted(SIZES[name], width, height)
+
+
+def test_every_shape_names_sizes_from_small_to_large():
+    for names in SHAPES.values():
+        widths = [SIZES[name].width for name in names]
+        assert widths == sorted(set(widths))
+
+
+# Its address.
+
+
+@pytest.fixture
+def photo(db):
+    photo = make_photo()
+    make_story(photos=[photo])
+    return photo
+
+
+def address(photo, name):
+    return f"/photos/{photo.token}/{name}"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_photo_of_a_live_story_is_sent_in_every_named_size(photo, size):
+    response = read(address(photo, rendition_name(photo.file.name, size)))
+    kind = "image/jpeg" if size == "share" else "image/webp"
+    assert (response.status_code, response.headers["Content-Type"]) == (200, kind)
+    assert response.headers["Content-Disposition"] == "inline"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert f"image/{Image.open(BytesIO(content(response))).format.lower()}" == kind
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "card",
+        "card-0123456789abcdef.webp",
+        "huge-0123456789abcdef.webp",
+        "../../originals/secret.jpg",
+        "",
+    ],
+)
+def test_another_digest_or_size_is_a_404(photo, name):
+    """Nobody can make us compute or keep files by asking for them."""
+    assert read(address(photo, name)).status_code == 404
+
+
+def test_another_format_or_the_digest_of_another_size_is_a_404(photo):
+    name = rendition_name(photo.file.name, "card")
+    for other in (name.replace("webp", "jpg"), name.replace("card", "large"), name + "x"):
+        assert read(address(photo, other)).status_code == 404
+
+
+def test_a_new_file_has_new_addresses(photo):
+    """So that a browser never shows the old picture, whatever it has kept."""
+    before = rendition_name(photo.file.name, "card")
+    photo.file.save("other.jpg", ContentFile(make_picture(colour="red")))
+    assert rendition_name(photo.file.name, "card") != before
+    assert read(address(photo, before)).status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_photo_whose_file_is_lost_is_a_404():
+    photo = photo_of(make_picture(), credit="Someone")
+    make_story(photos=[photo])
+    photo.file.storage.delete(photo.file.name)
+    name = rendition_name(photo.file.name, "card")
+    assert read(address(photo, name)).status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_photo_of_two_stories_stays_while_one_of_them_is_live():
+    photo = make_photo()
+    make_withdrawn(photos=[photo])
+    path = address(photo, rendition_name(photo.file.name, "card"))
+    assert read(path).status_code == 404
+    make_story(photos=[photo], live_from=NOW, live_until=NOW + DAY)
+    assert read(path).status_code == 200
+    assert read(path, at=NOW + DAY).status_code == 404
+
+
+@pytest.mark.django_db
+def test_tokens_cannot_be_guessed():
+    tokens = {make_photo(has_file=False).token for _ in range(20)}
+    assert len(tokens) == 20
+    assert all(len(token) >= 22 for token in tokens)
