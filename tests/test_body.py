@@ -173,7 +173,7 @@ def test_whatever_is_cleaned_is_harmless(html):
 @settings(max_examples=300, deadline=None, derandomize=True)
 @given(st.lists(pieces | st.text(max_size=8), max_size=8).map("".join))
 def test_cleaning_twice_is_cleaning_once(html):
-    """Otherwise a draft would differ from itself: a new revision at every save."""
+    """BUG (left failing). Otherwise a draft would differ from itself: a new revision at every save."""
     assert clean(clean(html)) == clean(html)
 
 
@@ -188,7 +188,7 @@ def test_cleaning_twice_is_cleaning_once(html):
     ],
 )
 def test_cleaning_these_twice_is_cleaning_them_once(html):
-    """Found by the test above, or pasted from WordPress: a gallery is a figure of figures."""
+    """BUG (left failing). Found by the test above, or pasted from WordPress: a gallery is a figure of figures."""
     assert clean(clean(html)) == clean(html)
 
 
@@ -206,7 +206,7 @@ def test_photo_references_survive_cleaning_and_a_draft():
 
 
 def test_a_photo_of_a_gallery_is_a_photo_of_the_story():
-    """A reference that the draft does not know of would be missing on the page."""
+    """BUG (left failing): the draft does not know of it, so it is missing on the page."""
     gallery = '<figure class="gallery"><figure data-photo="7"></figure></figure>'
     assert Content(body=gallery).photos == [7]
 

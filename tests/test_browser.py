@@ -245,7 +245,7 @@ def violations(page, url):
     page.emulate_media(color_scheme="dark")
     contrast = Axe().run(page, options={"runOnly": {"type": "rule", "values": ["color-contrast"]}})
     found = every.response["violations"] + contrast.response["violations"]
-    return [f"{one['id']}: {one['nodes'][0]['html'][:150]}" for one in found]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:450]}" for one in found]
 
 
 @pytest.mark.parametrize("path", ["/", "/archive/", "/accounts/login/"])

@@ -9,6 +9,7 @@ from articles import publishing
 from articles.admin import revisions, write
 from articles.admin.screen import Screen
 from articles.admin.standing import moment_in_words, standing
+from articles.models import Article
 from articles.publishing import NotReady
 
 

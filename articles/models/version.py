@@ -233,6 +233,6 @@ class PhotoUse(models.Model):
 
 
 _BYLINE_AND_SECTIONS = (
-    Prefetch("byline", BylineEntry.objects.select_related("author__portrait")),
+    Prefetch("byline", BylineEntry.objects.select_related("author__portrait__credit")),
     Prefetch("sections", SectionEntry.objects.select_related("category")),
 )

@@ -30,7 +30,6 @@ def article_context(version, *, at):
     """What the template of a story needs; a preview gives it a version that is nowhere yet."""
     return {
         "version": version,
-        "credited": [photo for photo in version.figures.values() if photo.file],
         "more": _more_from(version, at=at),
     }
 

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpResponse
 from django.template.loader import render_to_string
+from django.utils.functional import SimpleLazyObject
 
 from articles.models import Category, Magazine, Page
 
@@ -20,4 +21,17 @@ def page(request, template, context=None, *, status=200):
         "site_url": settings.SITE_URL,
         "canonical": settings.SITE_URL + request.path,
     }
-    return HttpResponse(render_to_string(template, around | (context or {})), status=status)
+    context = context or {}
+    if "listing" in context:
+        around["canonical"] += context["listing"].query
+    return HttpResponse(render_to_string(template, around | context), status=status)
+
+
+def surroundings(request):
+    """For the pages that do know their visitor (accounts, the desk's errors): a context
+    processor.
+    """
+    return {
+        "magazine": SimpleLazyObject(Magazine.current),
+        "is_signup_open": settings.SIGNUP_OPEN,
+    }

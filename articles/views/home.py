@@ -10,10 +10,11 @@ def home_page(request):
     visible = Version.objects.visible(at=request.at)
     newest = list(visible.newest_first().for_cards()[: LEADS + RIVER])
     shown = {version.pk for version in newest}
-    blocks = [
-        (category, _block(visible, category, shown))
-        for category in Category.objects.in_navigation(at=request.at)
-    ]
+    blocks = []
+    for category in Category.objects.in_navigation(at=request.at):
+        stories = list(visible.in_category(category).exclude(pk__in=shown).for_cards()[:BLOCK])
+        shown |= {story.pk for story in stories}
+        blocks.append((category, stories))
     context = {
         "lead": newest[0] if newest else None,
         "seconds": newest[1:LEADS],
@@ -21,8 +22,3 @@ def home_page(request):
         "blocks": [(category, stories) for category, stories in blocks if stories],
     }
     return page(request, "articles/home.html", context)
-
-
-def _block(visible, category, shown):
-    """The newest of a section that do not stand higher on the page."""
-    return list(visible.in_category(category).exclude(pk__in=shown).for_cards()[:BLOCK])

@@ -18,6 +18,7 @@ class Listing:
     stories: list
     older: str
     newer: str
+    query: str = ""  # its own, for the canonical address
 
     @property
     def is_first(self):
@@ -56,6 +57,7 @@ def listing(request, versions, *, by=""):
         stories,
         older=f"?before={_cursor(stories[-1])}" if stories and has_older else "",
         newer=f"?after={_cursor(stories[0])}" if stories and has_newer else "",
+        query=f"?after={after}" if after else f"?before={before}" if before else "",
     )
 
 

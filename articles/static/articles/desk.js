@@ -113,8 +113,10 @@ function guard(form) {
 // Names for what other scripts make: the stock autocomplete and the body's editable area.
 function nameWidgets() {
   for (const box of document.querySelectorAll(".select2-container [role=combobox], .select2-container [role=textbox]")) {
-    const select = box.closest(".select2-container").previousElementSibling;
-    if (select) box.setAttribute("aria-label", labelOf(select));
+    const select = box.closest(".related-widget-wrapper, div")?.querySelector("select");
+    if (!select) continue;
+    box.setAttribute("aria-label", labelOf(select));
+    box.removeAttribute("aria-labelledby"); // it names an element that is empty at first
   }
   for (const area of document.querySelectorAll(".tiptap[role=textbox]")) {
     area.setAttribute("aria-label", "Text");
@@ -123,7 +125,7 @@ function nameWidgets() {
 }
 
 document.addEventListener("prose-editor:ready", nameWidgets);
-window.addEventListener("load", nameWidgets);
+window.django?.jQuery?.(nameWidgets); // jQuery’s queue: the stock autocomplete stands before us
 document.querySelectorAll("select[data-chooser]").forEach(startChooser);
 document.querySelectorAll("[data-schedule-for]").forEach(nameSchedule);
 document.querySelectorAll("#id_headline").forEach(keepOneLine);
