@@ -6,7 +6,6 @@ is a schedule, and needs nothing else to come true. A verb that a person may not
 PermissionDenied; one that cannot be done yet raises NotReady with sentences for a person.
 """
 
-from dataclasses import dataclass
 from datetime import UTC
 
 from django.core.exceptions import PermissionDenied
@@ -14,10 +13,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import windows
-from articles.body.text import plain_text
-from articles.content import Content
 from articles.models import Article, Author, Category, DraftUse, Event, Photo, Version
+from articles.readiness import in_words, readiness
 from articles.roles import may_edit
+from articles.visibility import has_begun, is_visible
 
 
 class NotReady(Exception):
@@ -26,14 +25,6 @@ class NotReady(Exception):
     def __init__(self, reasons):
         self.reasons = list(reasons)
         super().__init__(" ".join(self.reasons))
-
-
-@dataclass(frozen=True)
-class Readiness:
-    """What stands in the way of publishing (blockers) and what only might be better."""
-
-    blockers: tuple[str, ...]
-    warnings: tuple[str, ...]
 
 
 # Writing: always succeeds.
@@ -54,7 +45,7 @@ def save_revision(
     article = _locked(article)
     draft = article.draft
     is_beside = draft is not None and based_on is not None and based_on < draft.number
-    if draft and not is_beside and draft.content == content and draft.invalid == (invalid or {}):
+    if draft and draft.content == content and draft.invalid == (invalid or {}):
         return draft
     newest = article.revisions.order_by("-number").values_list("number", flat=True).first()
     revision = article.revisions.create(
@@ -111,54 +102,12 @@ def approve(article, revision, *, by, now=None):
 # What the public sees.
 
 
-def readiness(article, content: Content, *, at=None) -> Readiness:
-    """Whether `content` could go out at `at` (default: now), and what might be better first."""
-    at = _moment(at)
-    photos = Photo.objects.select_related("credit").in_bulk(content.photos)
-    authors = {signature.author for signature in content.byline}
-    blockers = [
-        (not content.headline, "There is no headline."),
-        (len(content.headline) > 300, "The headline is longer than 300 characters."),
-        (not plain_text(content.body), "There is no text."),
-        (not content.categories, "There is no category."),
-        (not content.byline, "There is no byline: nobody signs."),
-        (
-            Category.objects.filter(pk__in=content.categories).count() != len(content.categories),
-            "A category of this draft has been deleted.",
-        ),
-        (
-            Author.objects.filter(pk__in=authors).count() != len(authors),
-            "An author of this draft has been deleted.",
-        ),
-        (len(photos) != len(content.photos), "A photo of this draft has been deleted."),
-        *((not p.file, f"The picture is still to come: “{p}”.") for p in photos.values()),
-        *((not p.credit_id, f"A photo has no credit: “{p}”.") for p in photos.values()),
-        (
-            article.withdrawn_at is not None,
-            "The story was withdrawn. Reopen it first.",
-        ),
-        (
-            article.embargo_until is not None and at < article.embargo_until,
-            f"The story is under embargo until {_in_words(article.embargo_until)}.",
-        ),
-    ]
-    warnings = [
-        (not content.standfirst, "There is no standfirst."),
-        (
-            not content.lead_photo and bool(photos),
-            "There is no lead photo; the first photo of the text stands in on cards.",
-        ),
-        (not photos, "There is no photo: cards will show only words."),
-        *((not p.alt_text, f"A photo has no alt text: “{p}”.") for p in photos.values()),
-        *(
-            (p.alt_text and not p.is_alt_confirmed, f"Nobody has confirmed the alt text “{p}”.")
-            for p in photos.values()
-        ),
-    ]
-    return Readiness(
-        tuple(sentence for holds, sentence in blockers if holds),
-        tuple(sentence for holds, sentence in warnings if holds),
-    )
+def outruns_embargo(article, *, at) -> bool:
+    """Whether readers see, or will see, something of it before its embargo ends."""
+    if article.embargo_until is None:
+        return False
+    early = article.versions.filter(live_from__lt=article.embargo_until)
+    return any(is_visible(version, at) or has_begun(at, version.live_from) for version in early)
 
 
 @transaction.atomic
@@ -179,12 +128,12 @@ def publish(article, revision, *, by, at=None, until=None, now=None) -> Version:
     if was_public:
         start = max(start, now)
     until = _moment(until) if until else None
-    standing = windows.standing_path(article, now)
+    _refuse_unless_ready(article, revision, by, start, until, now)
+    standing = windows.standing_path(article, start, now)
     windows.drop_past(article, now)
     if not was_public:
         windows.drop(article.versions.all(), now)
         article.first_published_at = start
-    _refuse_unless_ready(article, revision, by, start, until)
     _approve(revision, by, now)
     version = windows.open_window(article, revision, start, until, standing=standing, now=now)
     if article.draft == revision:
@@ -197,7 +146,7 @@ def schedule(article, revision, *, by, at, until=None, now=None) -> Version:
     """`publish` at a moment that must be in the future."""
     now = _moment(now)
     if _moment(at) <= now:
-        raise NotReady([f"{_in_words(at)} has passed. Choose a later moment, or publish now."])
+        raise NotReady([f"{in_words(at)} has passed. Choose a later moment, or publish now."])
     return publish(article, revision, by=by, at=at, until=until, now=now)
 
 
@@ -238,7 +187,6 @@ def withdraw(article, *, by, why, now=None):
         raise NotReady(["Readers have never seen this story: there is nothing to withdraw."])
     if article.withdrawn_at:
         raise NotReady(["The story has been withdrawn already."])
-    windows.drop_past(article, now)
     windows.drop(article.versions.upcoming(at=now), now)
     live = article.version_at(now)
     if live and live.live_from < now:
@@ -270,12 +218,6 @@ def reopen(article, *, by, now=None):
 def _moment(moment):
     """A whole second, in UTC."""
     return (moment or timezone.now()).astimezone(UTC).replace(microsecond=0)
-
-
-def _in_words(moment):
-    return (
-        f"{timezone.localtime(moment):%A %-d %B %Y, %H:%M} ({timezone.get_current_timezone_name()})"
-    )
 
 
 def _require(by, permission):
@@ -326,15 +268,17 @@ def _approve(revision, by, now):
         revision.save(update_fields=["approved_at", "approved_by"])
 
 
-def _refuse_unless_ready(article, revision, by, start, until):
+def _refuse_unless_ready(article, revision, by, start, until, now):
     reasons = list(readiness(article, revision.content, at=start).blockers)
     if revision.approved_at is None and by and not by.has_perm("articles.approve_article"):
         reasons.append("Nobody has approved this draft yet.")
     if until is not None and until <= start:
         reasons.append("The story would end before it begins.")
-    last = article.versions.order_by("-live_from").first()
+    elif until is not None and until <= now:
+        reasons.append("Its end has passed already: readers would never see it.")
+    last = article.versions.order_by("-live_from").first() if article.was_public(now) else None
     if until is not None and last and start < until <= last.live_from:
-        reasons.append(f"A change is scheduled for {_in_words(last.live_from)}, after that end.")
+        reasons.append(f"A change is scheduled for {in_words(last.live_from)}, after that end.")
     if reasons:
         raise NotReady(reasons)
 

@@ -1,20 +1,23 @@
 """Readable addresses from text in any script."""
 
+import re
+
 from anyascii import anyascii
-from django.utils.text import slugify
 
 MAX_LENGTH = 80
 
 
 def readable_slug(text: str, fallback: str = "") -> str:
-    """A slug of at most 80 ASCII characters, cut between words: “Kanalstraße” -> "kanalstrasse".
+    """A slug of at most 80 ASCII characters, cut between words: “Kanalstraße 6/2” ->
+    "kanalstrasse-6-2". An apostrophe joins, anything else that is no letter or digit parts.
 
     Text without one letter or digit gives the fallback.
     """
-    slug = slugify(anyascii(text.replace("’", "").replace("'", "")))
+    ascii_text = re.sub(r"['’`]", "", anyascii(text.replace("’", "'"))).lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
     if len(slug) > MAX_LENGTH:
         slug = slug[: MAX_LENGTH + 1].rpartition("-")[0] or slug[:MAX_LENGTH]
-    return slug.strip("-_") or fallback
+    return slug or fallback
 
 
 def free_slug(text: str, is_taken, fallback: str) -> str:

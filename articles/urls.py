@@ -1,10 +1,33 @@
 """Every public address of the magazine, in one list."""
 
-from django.urls import path, re_path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from articles.views import archive, article, author, brand, category, home, page, photo, tag
 
 app_name = "articles"
+
+
+class Year(StringConverter):
+    """1000 to 2999, in the digits of addresses and no others."""
+
+    regex = "[12][0-9]{3}"
+
+
+class Two(StringConverter):
+    """A month or a day, always two digits."""
+
+    regex = "[0-9]{2}"
+
+
+class StoryPath(StringConverter):
+    """A day and a slug: the whole path of an Address."""
+
+    regex = f"{Year.regex}/{Two.regex}/{Two.regex}/[-a-z0-9]+"
+
+
+for name, converter in (("year", Year), ("two", Two), ("story", StoryPath)):
+    register_converter(converter, name)
 
 urlpatterns = [
     path("", home.home_page, name="home"),
@@ -12,10 +35,10 @@ urlpatterns = [
     path("tag/<slug:slug>/", tag.tag_page, name="tag"),
     path("author/<slug:slug>/", author.author_page, name="author"),
     path("archive/", archive.archive_page, name="archive"),
-    re_path(r"^(?P<year>\d{4})/$", archive.year_page, name="year"),
-    re_path(r"^(?P<year>\d{4})/(?P<month>\d{2})/$", archive.month_page, name="month"),
-    re_path(r"^(?P<year>\d{4})/(?P<month>\d{2})/(?P<day>\d{2})/$", archive.day_page, name="day"),
-    re_path(r"^(?P<path>\d{4}/\d{2}/\d{2}/[-\w]+)/$", article.article_page, name="article"),
+    path("<year:year>/", archive.year_page, name="year"),
+    path("<year:year>/<two:month>/", archive.month_page, name="month"),
+    path("<year:year>/<two:month>/<two:day>/", archive.day_page, name="day"),
+    path("<story:path>/", article.article_page, name="article"),
     path("photos/<str:token>/<str:name>", photo.photo_file, name="photo"),
     path("favicon.ico", brand.favicon, name="favicon"),
     path("logo.webp", brand.logo, name="logo"),

@@ -8,6 +8,7 @@ import zoneinfo
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from articles.models import Address, Author, BylineEntry, PhotoUse, SectionEntry, Version
@@ -37,13 +38,14 @@ def stamp(version, now):
     revision.save(update_fields=["public_from", "public_until"])
 
 
-def standing_path(article, now) -> str:
-    """Where readers know the story to stand; "" where they have never seen it. To be asked
-    before any window is dropped.
+def standing_path(article, start, now) -> str:
+    """Where the story stands, or will stand, just before `start`; "" where readers have never
+    seen it. To be asked before any window is dropped.
     """
     if not article.was_public(now):
         return ""
-    version = article.versions.filter(live_from__lte=now).order_by("-live_from").first()
+    begun = Q(live_from__lte=now) | Q(live_from__lt=start)
+    version = article.versions.filter(begun).order_by("-live_from").first()
     known = version or article.addresses.filter(since__lte=now).order_by("-since", "-id").first()
     return known.path if known else ""
 
@@ -129,7 +131,10 @@ def _path(article, content, start, standing) -> str:
 
 
 def _reserve(article, path, start) -> Address:
-    """The article's own address at `path`, or at path-2, path-3 ... where another story has it."""
+    """The article's address at `path`, or at path-2, path-3 ... where another story stands there
+    before `start`. A story that would only come there later makes room, so that the number at
+    the end of an address never tells of something hidden.
+    """
     candidate, number = path, 1
     while True:
         try:
@@ -139,6 +144,8 @@ def _reserve(article, path, start) -> Address:
                 )
         except IntegrityError:  # taken this very moment by another story: ask again
             continue
+        if address.article_id != article.pk and start < address.since:
+            _make_room(address, article, path, start)
         if address.article_id == article.pk:
             if start < address.since:
                 address.since = start
@@ -146,6 +153,15 @@ def _reserve(article, path, start) -> Address:
             return address
         number += 1
         candidate = f"{path}-{number}"
+
+
+def _make_room(address, article, path, start):
+    """Give an address to the story that stands there first; the other's windows move on."""
+    other, since = address.article, address.since
+    address.article, address.since = article, start
+    address.save(update_fields=["article", "since"])
+    elsewhere = _reserve(other, path, since)
+    other.versions.filter(path=address.path).update(path=elsewhere.path)
 
 
 def settle_addresses(article, now):

@@ -279,3 +279,14 @@ def test_a_day_is_written_in_plain_digits():
 def test_a_standing_page_has_an_address():
     Page.objects.update_or_create(slug="about", defaults={"body": "<p>Who we are.</p>"})
     assert b"Who we are." in read("/about/").content
+
+
+def test_a_story_that_stands_there_first_has_the_plain_address():
+    """A number at its end would betray that something hidden holds the address."""
+    hidden = make_draft(headline="The Merger")
+    publishing.schedule(hidden, hidden.draft, by=None, at=NOW + HOUR, now=NOW)
+    first = make_story(live_from=NOW, headline="The Merger")
+    assert first.versions.get().path == "2025/03/06/the-merger"
+    assert hidden.versions.get().path == "2025/03/06/the-merger-2"
+    assert hidden.addresses.get().path == "2025/03/06/the-merger-2"
+    assert hidden.addresses.get().since == NOW + HOUR

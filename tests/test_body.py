@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.body.elements import BLOCKS, ELEMENTS, LAYOUTS, clean, figure
+from articles.body.elements import BLOCKS, LAYOUTS, clean, figure
 from articles.body.render import photo_references, render, replace_photos
 from articles.body.text import plain_text, reading_minutes
 from articles.content import Content
@@ -50,7 +50,12 @@ ATTACKS = [
     "<p>\x00<scr\x00ipt>alert(1)</scr\x00ipt></p>",
     "{{ settings.SECRET_KEY }}{% load x %}<p>{{ 7|safe }}</p>",
 ]
-MAY_STAND = {tag: names for _, tags in ELEMENTS.values() for tag, names in tags.items()}
+# Said again, by hand: a slip in ELEMENTS must be seen here.
+PLAIN = ("p", "h2", "h3", "blockquote", "ul", "ol", "li", "hr", "br", "strong", "em")
+MAY_STAND = {tag: set() for tag in PLAIN} | {
+    "a": {"href"},
+    "figure": {"data-photo", "data-layout"},
+}
 _TAG = re.compile(r"<(/?)([a-z0-9]+)((?:\s[^<>]*)?)>")
 
 
@@ -173,7 +178,9 @@ def test_whatever_is_cleaned_is_harmless(html):
 @settings(max_examples=300, deadline=None, derandomize=True)
 @given(st.lists(pieces | st.text(max_size=8), max_size=8).map("".join))
 def test_cleaning_twice_is_cleaning_once(html):
-    """BUG (left failing). Otherwise a draft would differ from itself: a new revision at every save."""
+    """BUG (left failing). Otherwise a draft would differ from itself, and make a new revision
+    at every save.
+    """
     assert clean(clean(html)) == clean(html)
 
 
@@ -188,7 +195,9 @@ def test_cleaning_twice_is_cleaning_once(html):
     ],
 )
 def test_cleaning_these_twice_is_cleaning_them_once(html):
-    """BUG (left failing). Found by the test above, or pasted from WordPress: a gallery is a figure of figures."""
+    """BUG (left failing). Found by the test above, or pasted from WordPress, where a gallery is
+    a figure of figures.
+    """
     assert clean(clean(html)) == clean(html)
 
 

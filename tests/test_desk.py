@@ -477,3 +477,10 @@ def test_a_revision_never_changes(client, editor):
     article = Article.objects.get()
     client.post(edit_url(article), sound(headline="Other", based_on=1, _publish=""))
     assert article.revisions.get(number=1).data == before
+
+
+def test_an_embargo_that_comes_after_the_schedule_is_told(client, editor):
+    client.post(ADD, sound(go_live_at="2040-03-08T07:30", _schedule=""))
+    data = sound(based_on=1, embargo_until="2040-03-09T00:00", _save="")
+    response = client.post(edit_url(Article.objects.get()), data, follow=True)
+    assert "The embargo ends after this story goes out" in said(response)

@@ -20,6 +20,7 @@ STAIRCASE = [
     {"views", "feeds", "sitemaps", "importers"},
     {"structured_data"},
     {"publishing"},
+    {"readiness"},
     {"windows"},
     {"search"},
     {"models"},
@@ -50,11 +51,13 @@ COMPARES = {
         "'live_from__lte'": "where readers last knew the story to stand",
         "'since__lte'": "the same, where no window is left",
         "'live_from__gt'": "which window follows the new one",
-        "start < address.since": "an address that begins earlier than it was reserved for",
         "'since__gt'": "which addresses are provisional",
+        "'live_from__lt'": "where the story will stand just before a new window",
+        "start < address.since": "who stands at an address first",
     },
     "articles.publishing": {
         "until <= last.live_from": "an end before the last beginning is refused",
+        "'live_from__lt'": "what begins before an embargo ends",
         "live.live_from < now": "a window withdrawn in its first second is dropped, not cut",
     },
 }

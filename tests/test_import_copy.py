@@ -635,7 +635,7 @@ def test_what_has_ended_is_not_revived_by_the_same_file(desk):
     desk.arrive(copy([FIRST]))
     article = Article.objects.get()
     begin, end = datetime(2025, 1, 1, tzinfo=UTC), datetime(2025, 2, 1, tzinfo=UTC)
-    publishing.publish(article, article.draft, by=None, at=begin, until=end)
+    publishing.publish(article, article.draft, by=None, at=begin, until=end, now=begin)
     said = desk.arrive(copy([FIRST]), publish=True)
     assert "is no longer" in said and desk.code == 1
     assert Version.objects.get().live_until == end

@@ -10,6 +10,7 @@ from articles import publishing
 from articles.content import Content, Signature
 from articles.models import Article, Author, Category, Event, Photo, Tag
 from articles.publishing import NotReady
+from articles.readiness import readiness
 from tests.factories import (
     DAY,
     HOUR,
@@ -258,7 +259,7 @@ def test_a_photo_to_come_and_one_without_a_credit_hold_a_story_back():
 
 def test_what_would_be_better_is_said_but_does_not_hold_a_story_back():
     article = make_draft(standfirst="", photos=[make_photo(alt_text="", caption="B")])
-    assert publishing.readiness(article, article.draft.content, at=NOW).warnings == (
+    assert readiness(article, article.draft.content, at=NOW).warnings == (
         "There is no standfirst.",
         "There is no lead photo; the first photo of the text stands in on cards.",
         "A photo has no alt text: “B”.",
@@ -270,7 +271,7 @@ def test_an_alt_text_that_nobody_has_confirmed_is_quoted():
     """BUG (left failing): the sentence quotes the caption instead of the alt text."""
     photo = make_photo(alt_text="A boat", caption="Boats", is_alt_confirmed=False)
     article = make_draft(photos=[photo])
-    warnings = publishing.readiness(article, article.draft.content, at=NOW).warnings
+    warnings = readiness(article, article.draft.content, at=NOW).warnings
     assert "Nobody has confirmed the alt text “A boat”." in warnings
 
 
@@ -289,7 +290,7 @@ def test_a_category_named_twice_is_not_called_deleted():
     """BUG (left failing): the sentence is wrong; nothing has been deleted."""
     section = make_category()
     article = make_draft(categories=(section.pk, section.pk))
-    blockers = publishing.readiness(article, article.draft.content, at=NOW).blockers
+    blockers = readiness(article, article.draft.content, at=NOW).blockers
     assert "A category of this draft has been deleted." not in blockers
 
 
@@ -301,7 +302,7 @@ def test_what_does_not_fit_its_column_is_refused_with_a_reason(changes):
     if "role" in changes:
         changes = {"byline": (Signature(make_author().pk, changes["role"]),)}
     article = make_draft(**changes)
-    assert publishing.readiness(article, article.draft.content, at=NOW).blockers
+    assert readiness(article, article.draft.content, at=NOW).blockers
 
 
 def test_tags_that_differ_in_capitals_are_one():
@@ -355,6 +356,13 @@ def test_moving_a_first_schedule_replaces_it():
     publishing.schedule(article, article.draft, by=None, at=NOW + DAY, now=NOW)
     assert [v.live_from for v in article.versions.all()] == [NOW + DAY]
     assert (article.first_published_at, article.addresses.get().since) == (NOW + DAY, NOW + DAY)
+
+
+def test_a_refused_move_of_a_schedule_keeps_the_schedule():
+    article = make_story(live_from=NOW + HOUR, now=NOW)
+    later = revise(article, categories=())
+    refusal(publishing.schedule, article, later, by=None, at=NOW + DAY, now=NOW)
+    assert (status(article, NOW + HOUR - SECOND), status(article, NOW + HOUR)) == ({404}, {200})
 
 
 def test_publishing_now_replaces_a_first_schedule():
@@ -469,7 +477,7 @@ def test_an_embargo_is_said_in_the_zone_of_the_magazine(settings):
     settings.TIME_ZONE = "Pacific/Auckland"
     article = make_draft()
     article.embargo_until = NOW + HOUR
-    blockers = publishing.readiness(article, article.draft.content, at=NOW).blockers
+    blockers = readiness(article, article.draft.content, at=NOW).blockers
     assert "Friday 7 March 2025, 02:00 (Pacific/Auckland)" in blockers[0]
 
 

@@ -23,9 +23,9 @@ from articles.slugs import MAX_LENGTH, free_slug, readable_slug
         ("¿Qué?", "que"),
         ("2025: what changed", "2025-what-changed"),
         ("-- dashes --", "dashes"),
-        ("under_score_", "under_score"),
+        ("under_score_", "under-score"),
         ("../admin/", "admin"),
-        ("<script>alert(1)</script>", "scriptalert1script"),
+        ("<script>alert(1)</script>", "script-alert-1-script"),
     ],
 )
 def test_text_becomes_a_readable_slug(text, slug):

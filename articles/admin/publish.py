@@ -9,6 +9,7 @@ from articles import publishing
 from articles.admin.standing import moment_in_words, standing
 from articles.models import Article, Revision
 from articles.publishing import NotReady
+from articles.readiness import readiness
 
 
 class MomentInput(forms.DateTimeInput):
@@ -54,7 +55,7 @@ def publish(request, pk):
         "standing": standing(article, request.at),
         "form": form,
         "draft": draft,
-        "readiness": publishing.readiness(article, draft.content, at=request.at) if draft else None,
+        "readiness": readiness(article, draft.content, at=request.at) if draft else None,
         "windows": article.versions.select_related("revision").order_by("live_from"),
         "withdrawn": article.events.filter(verb="withdrew").first(),
         "is_public": live is not None,

@@ -15,6 +15,7 @@ from articles.admin.choose import describe_photo
 from articles.admin.standing import standing
 from articles.models import Article, Photo
 from articles.publishing import NotReady
+from articles.readiness import readiness
 from articles.roles import may_edit
 
 VERBS = {
@@ -66,7 +67,7 @@ def _context(request, form, article, draft):
         "article": article,
         "draft": draft,
         "standing": standing(article, request.at) if article else None,
-        "readiness": publishing.readiness(article, draft.content) if draft else None,
+        "readiness": readiness(article, draft.content) if draft else None,
         "windows": article.versions.order_by("live_from") if article else [],
         "live": article.version_at(request.at) if article else None,
         "photos": {str(pk): describe_photo(photo) for pk, photo in photos.items()},
@@ -88,6 +89,7 @@ def _save(request, article):
             request, "Saved. Something could not be understood; it is kept below as you typed it."
         )
         return here
+    _warn_of_embargo(request, article)
     verb = next((VERBS[name] for name in VERBS if name in request.POST), None)
     if verb is None:
         messages.success(request, f"Draft saved, as revision {revision.number}.")
@@ -117,6 +119,16 @@ def _keep(request, form, article):
     )
     revision.article = article
     return revision
+
+
+def _warn_of_embargo(request, article):
+    """An embargo set after a schedule does not undo it: say so before it is too late."""
+    if publishing.outruns_embargo(article, at=request.at):
+        messages.warning(
+            request,
+            "The embargo ends after this story goes out, or it is out already. "
+            "Cancel that, or withdraw it, on the publishing screen.",
+        )
 
 
 def _tell_beside(request, revision):

@@ -3,8 +3,10 @@ is no table of renditions: token, size and digest say all.
 """
 
 import hashlib
+import secrets
 import threading
 from io import BytesIO
+from pathlib import Path
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -33,8 +35,21 @@ def rendition(original: str, token: str, size: str):
     if not default_storage.exists(path):
         with _locks[hash(path) % len(_locks)]:
             if not default_storage.exists(path):
-                default_storage.save(path, ContentFile(_make(original, SIZES[size])))
+                _store(path, _make(original, SIZES[size]))
     return default_storage.open(path)
+
+
+def _store(path: str, data: bytes) -> None:
+    """Whole or not at all: another process must never find half a file at the name."""
+    try:
+        target = Path(default_storage.path(path))
+    except NotImplementedError:  # not a file system: such storages put a file in one step
+        default_storage.save(path, ContentFile(data))
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    unfinished.write_bytes(data)
+    unfinished.replace(target)
 
 
 def _make(original: str, size: Size) -> bytes:
@@ -56,6 +71,8 @@ def _make(original: str, size: Size) -> bytes:
 
 def _upright_srgb(image: Image.Image) -> Image.Image:
     """The picture as it was meant to be seen, on white where it was transparent, no metadata."""
+    if image.mode.startswith("I"):  # 16 bits of grey, which Pillow would cut off instead of scale
+        image = image.convert("I").point(lambda tone: tone * (1 / 257)).convert("L")
     profile = image.info.get("icc_profile")
     picture = ImageOps.exif_transpose(image)
     if profile and picture.mode in ("RGB", "CMYK", "L"):

@@ -1,0 +1,104 @@
+"""What must be there before a story goes out, and what might only be better first: sentences for
+a person, judged on the content that would be published.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from articles.body.text import plain_text
+from articles.content import Content
+from articles.models import Author, Category, Photo
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """What stands in the way of publishing (blockers) and what only might be better."""
+
+    blockers: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+def readiness(article, content: Content, *, at=None) -> Readiness:
+    """Whether `content` could go out at `at` (default: now)."""
+    known = Photo.objects.select_related("credit").in_bulk(content.photos)
+    photos = [known[pk] for pk in content.photos if pk in known]
+    blockers = [
+        *_about_the_article(article, at or timezone.now()),
+        *_about_the_text(content),
+        *_about_relations(content),
+        *_about_photos(content, photos),
+    ]
+    return Readiness(tuple(blockers), tuple(_warnings(content, photos)))
+
+
+def in_words(moment) -> str:
+    """“Thursday 6 March 2025, 07:30 (Europe/Amsterdam)”, in the zone that is active."""
+    zone = timezone.get_current_timezone_name()
+    return f"{timezone.localtime(moment):%A %-d %B %Y, %H:%M} ({zone})"
+
+
+def _about_the_article(article, at):
+    if article.withdrawn_at:
+        yield "The story was withdrawn. Reopen it first."
+    if article.embargo_until and at < article.embargo_until:
+        yield f"The story is under embargo until {in_words(article.embargo_until)}."
+
+
+def _about_the_text(content):
+    if not content.headline:
+        yield "There is no headline."
+    if len(content.headline) > 300:
+        yield "The headline is longer than 300 characters."
+    if not plain_text(content.body):
+        yield "There is no text."
+    for tag in content.tags:
+        if len(tag) > 100:
+            yield f"The tag “{tag}” is longer than 100 characters."
+
+
+def _about_relations(content):
+    if not content.categories:
+        yield "There is no category."
+    categories = set(content.categories)
+    if len(categories) < len(content.categories):
+        yield "A category is named twice."
+    if Category.objects.filter(pk__in=categories).count() < len(categories):
+        yield "A category of this draft has been deleted."
+    if not content.byline:
+        yield "There is no byline: nobody signs."
+    signatures = Counter(one.author for one in content.byline)
+    authors = Author.objects.in_bulk(list(signatures))
+    if len(authors) < len(signatures):
+        yield "An author of this draft has been deleted."
+    for pk, author in authors.items():
+        if signatures[pk] > 1:
+            yield f"{author} signs twice. Name both roles in one."
+    for one in content.byline:
+        if len(one.role) > 40:
+            yield f"The role “{one.role}” is longer than 40 characters."
+
+
+def _about_photos(content, photos):
+    if len(photos) < len(content.photos):
+        yield "A photo of this draft has been deleted."
+    for photo in photos:
+        if not photo.file:
+            yield f"The picture is still to come: “{photo}”."
+        if not photo.credit_id:
+            yield f"A photo has no credit: “{photo}”."
+
+
+def _warnings(content, photos):
+    if not content.standfirst:
+        yield "There is no standfirst."
+    if not photos:
+        yield "There is no photo: cards will show only words."
+    elif not content.lead_photo:
+        yield "There is no lead photo; the first photo of the text stands in on cards."
+    for photo in photos:
+        if not photo.alt_text:
+            yield f"A photo has no alt text: “{photo}”."
+        elif not photo.is_alt_confirmed:
+            yield f"Nobody has confirmed the alt text “{photo.alt_text}”."
