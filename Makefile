@@ -8,7 +8,7 @@ SHELL := /bin/bash
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev demo test check lint format browser screenshots bench clean
+.PHONY: help run dev demo test check engines format browser screenshots bench clean
 
 run: .venv/installed staticfiles/staticfiles.json  ## The magazine on this machine: installs, fills it with the demo, serves it
 	@echo "==> Database"
@@ -43,6 +43,9 @@ check: .venv/tested  ## What CI runs: lint, format, templates, checks, migration
 		$(MANAGE) check --deploy --fail-level WARNING
 	$(MANAGE) makemigrations --check --dry-run
 	@$(MAKE) --no-print-directory test
+
+engines: .venv/tested  ## The tests again with PostgreSQL and Redis, where they run
+	@tests/run_engines
 
 format: .venv/tested  ## Put code and templates into the house's form
 	$(BIN)/ruff check --fix .

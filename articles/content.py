@@ -60,10 +60,6 @@ class Content:
     def go_off_moment(self) -> datetime | None:
         return datetime.fromisoformat(self.go_off_at) if self.go_off_at else None
 
-    @property
-    def is_empty(self) -> bool:
-        return self == Content()
-
     def to_json(self) -> dict:
         return {"schema": SCHEMA, **asdict(self)}
 

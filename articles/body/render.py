@@ -17,16 +17,6 @@ def photo_references(html: str) -> list[int]:
     return list(dict.fromkeys(int(match[1]) for match in _REFERENCE.finditer(html)))
 
 
-def replace_photos(html: str, ids: Mapping[int, int]) -> str:
-    """The body with other photos in the places of those that `ids` names."""
-
-    def replacement(match: re.Match) -> str:
-        photo = ids.get(int(match[1]), match[1])
-        return f'<figure data-photo="{photo}" data-layout="{match[2]}"></figure>'
-
-    return _REFERENCE.sub(replacement, html)
-
-
 def render(html: str, *, figures: Mapping[int, object], figure: Callable[..., str]) -> SafeString:
     """The body as HTML for a page: each photo reference replaced by `figure(photo, layout)`.
 

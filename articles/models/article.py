@@ -22,9 +22,6 @@ class ArticleQuerySet(models.QuerySet):
             ends_at=Subquery(versions.order_by("-live_from").values("live_until")[:1]),
         )
 
-    def public(self, *, at):
-        return self.filter(visibility.visible(at, "versions__"))
-
 
 class Article(models.Model):
     """The story, for ever: its identity, the state of work, and what was decided about it.

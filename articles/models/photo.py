@@ -97,8 +97,3 @@ class Photo(models.Model):
 
     def __str__(self):
         return self.caption or self.alt_text or f"Photo {self.pk}"
-
-    @property
-    def is_portrait_shaped(self) -> bool:
-        """Taller than wide."""
-        return bool(self.width and self.height and self.height > self.width)

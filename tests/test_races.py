@@ -1,0 +1,76 @@
+"""Two people in the same instant. Row locks do nothing on SQLite, so these tests run with
+PostgreSQL only (`make engines`); conftest.py leaves them out elsewhere.
+"""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from articles import publishing
+from articles.models import Address, Article
+from tests.factories import make_content, make_draft
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*deeds):
+    """Do things in threads of their own, each with its own connection; return what each gave."""
+
+    def do(deed):
+        try:
+            return deed()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(deeds)) as threads:
+        return list(threads.map(do, deeds))
+
+
+def test_two_who_publish_the_same_story_leave_one_window():
+    article = make_draft()
+    revisions = [article.draft]
+    for number in range(3):
+        newer = replace(article.draft.content, headline=f"Again {number}")
+        revisions.append(publishing.save_revision(article, newer, by=None))
+    at_once(
+        *(
+            lambda revision=revision: publishing.publish(
+                Article.objects.get(pk=article.pk), revision, by=None
+            )
+            for revision in revisions
+        )
+    )
+    assert article.versions.visible(at=timezone.now()).count() == 1
+    assert article.versions.count() == 1
+
+
+def test_two_stories_of_one_name_get_two_addresses():
+    drafts = [make_draft(headline="The Same") for _ in range(4)]
+    at_once(
+        *(lambda draft=draft: publishing.publish(draft, draft.draft, by=None) for draft in drafts)
+    )
+    assert Address.objects.values("path").distinct().count() == 4
+    for draft in drafts:
+        assert draft.versions.get().path == draft.addresses.get().path
+
+
+def test_two_who_save_over_the_same_revision_keep_both_texts():
+    article = make_draft()
+    contents = [make_content(headline=name) for name in ("One", "Two", "Three")]
+    saved = at_once(
+        *(
+            lambda content=content: publishing.save_revision(
+                Article.objects.get(pk=article.pk), content, by=None, based_on=1
+            )
+            for content in contents
+        )
+    )
+    assert sorted(revision.number for revision in saved) == [2, 3, 4]
+    assert [revision.is_beside for revision in sorted(saved, key=lambda r: r.number)] == [
+        False,
+        True,
+        True,
+    ]
