@@ -22,7 +22,7 @@ BUDGETS = {
     "category": ("/section/harbours/", 7),
     "tag": ("/tag/boats/", 7),
     "author": ("/author/ada-lind/", 7),
-    "archive": ("/archive/", 4),
+    "archive": ("/archive/", 6),
     "year": ("/2025/", 7),
     "month": ("/2025/03/", 6),
     "day": ("/2025/03/05/", 6),

@@ -4,7 +4,9 @@ import zoneinfo
 from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
+from django.db.models import Subquery
 from django.http import Http404
+from django.utils import timezone
 
 from articles.models import Version
 from articles.views.base import page
@@ -13,9 +15,11 @@ from articles.views.listing import listing
 
 def archive_page(request):
     """Every month that has a story, by year, newest first."""
-    months = _months(Version.objects.visible(at=request.at))
+    versions = Version.objects.visible(at=request.at)
+    published = versions.newest_first().values_list("published_at", flat=True)
+    first, last = published.last(), published.first()
     years = {}
-    for month in months:
+    for month in _months(versions, _month(first), _month(last)) if first else []:
         years.setdefault(month.year, []).append(month)
     return page(request, "articles/archive.html", {"years": list(years.items())})
 
@@ -27,7 +31,7 @@ def year_page(request, year):
 
 def month_page(request, year, month):
     begin = _day(year, month)
-    return _period(request, begin, (begin + timedelta(days=31)).replace(day=1), kind="month")
+    return _period(request, begin, _next(begin), kind="month")
 
 
 def day_page(request, year, month, day):
@@ -41,14 +45,40 @@ def _period(request, begin, end, *, kind):
     stories = listing(request, versions.newest_first().for_cards())
     if not stories.stories:
         raise Http404
-    months = _months(versions) if kind == "year" else []
+    months = _months(versions, begin, end - timedelta(days=1)) if kind == "year" else []
     context = {"kind": kind, "begin": begin, "months": months, "listing": stories}
     return page(request, "articles/period.html", context)
 
 
-def _months(versions):
-    zone = zoneinfo.ZoneInfo(settings.TIME_ZONE)
-    return list(versions.datetimes("published_at", "month", order="DESC", tzinfo=zone))
+def _months(versions, first, last):
+    """The first days of the months from `first` to `last` that have a story, newest first. Asks
+    whether each has one, ten years at a time, and so never reads the archive itself.
+    """
+    months, month = [], last.replace(day=1)
+    while month >= first.replace(day=1):
+        months.append(month)
+        month = (month - timedelta(days=1)).replace(day=1)
+    found = []
+    for some in (months[n : n + 120] for n in range(0, len(months), 120)):
+        newest = [
+            Subquery(  # in order, so that the database walks the index by date and no other
+                versions.first_published(_start(month), _start(_next(month)))
+                .newest_first()
+                .values("pk")[:1]
+            )
+            for month in some
+        ]
+        answers = Version.objects.order_by().values_list(*newest)[0]
+        found += [month for month, answer in zip(some, answers, strict=True) if answer]
+    return found
+
+
+def _month(moment):
+    return timezone.localtime(moment, zoneinfo.ZoneInfo(settings.TIME_ZONE)).date()
+
+
+def _next(month):
+    return (month + timedelta(days=31)).replace(day=1)
 
 
 def _day(year, month=1, day=1):
