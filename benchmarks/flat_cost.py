@@ -1,7 +1,8 @@
 """Claim: a page costs the same with a thousand stories and with fifty thousand, at any depth.
 
-Makes both sites in a temporary SQLite database, asks each page in turn (A B A B ...), and prints
-the median of each and the ratio. Run: python benchmarks/flat_cost.py [FEW MANY]
+Makes both sites in temporary SQLite databases, one after the other, and prints the median of
+25 requests for each page and the ratio. (The archive lists months: it grows with the years that
+the magazine exists, not with its stories.) Run: python benchmarks/flat_cost.py [FEW MANY]
 """
 
 import os

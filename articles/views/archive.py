@@ -16,8 +16,9 @@ from articles.views.listing import listing
 def archive_page(request):
     """Every month that has a story, by year, newest first."""
     versions = Version.objects.visible(at=request.at)
-    published = versions.newest_first().values_list("published_at", flat=True)
-    first, last = published.last(), published.first()
+    # Asked for with a range, so that the database walks the index by date from its ends.
+    dated = versions.first_published(_start(date(1000, 1, 1)), request.at + timedelta(seconds=1))
+    last, first = dated.newest_first().first(), dated.newest_first().last()
     years = {}
     for month in _months(versions, _month(first), _month(last)) if first else []:
         years.setdefault(month.year, []).append(month)
@@ -73,8 +74,9 @@ def _months(versions, first, last):
     return found
 
 
-def _month(moment):
-    return timezone.localtime(moment, zoneinfo.ZoneInfo(settings.TIME_ZONE)).date()
+def _month(version):
+    """The day of first publication in the magazine's zone; any day says its month."""
+    return timezone.localtime(version.published_at, zoneinfo.ZoneInfo(settings.TIME_ZONE)).date()
 
 
 def _next(month):
