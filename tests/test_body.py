@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.body.elements import BLOCKS, LAYOUTS, clean, figure
-from articles.body.render import photo_references, render, replace_photos
+from articles.body.render import photo_references, render
 from articles.body.text import plain_text, reading_minutes
 from articles.content import Content
 from articles.models import Page, Version
@@ -228,11 +228,6 @@ def test_a_reference_is_replaced_by_its_photo_and_an_unknown_one_by_nothing():
         figure=lambda photo, layout: f"[{photo.pk} {layout}]",
     )
     assert html == "<p>a</p>[7 wide]<p>b</p>"
-
-
-def test_photos_are_replaced_in_their_places():
-    body = figure(7, "wide") + figure(8) + figure(7)
-    assert replace_photos(body, {7: 70}) == figure(70, "wide") + figure(8) + figure(70)
 
 
 # Plain text.

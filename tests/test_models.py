@@ -291,4 +291,3 @@ def test_the_card_shows_the_lead_or_else_the_first_photo():
     assert Content(body=figures).card_photo == 7
     assert Content(body=figures, lead_photo=8).photos == [8, 7]
     assert Content().card_photo is None
-    assert Content().is_empty
