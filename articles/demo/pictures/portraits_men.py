@@ -128,8 +128,8 @@ def _temples(c: Canvas, form: Shape) -> None:
         )
 
 
-@portrait("kenji-morimoto")
-def kenji_morimoto(c: Canvas) -> None:
+@portrait("kenji-aramoto")
+def kenji_aramoto(c: Canvas) -> None:
     backdrop(c, ("#e9dcc4", "#dfcdb0", "#c4aa8a"), "#d9694a", 590, 360, 250)
     body = shoulders(c, fade("#3d4a45", "#2b3734"), "#141c1c", "#8a9c8d", 1.0, "jacket")
     neck(c, KENJI, 62)
