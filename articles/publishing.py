@@ -242,7 +242,8 @@ def _locked(article):
 def _become_draft(article, revision, now):
     content = revision.content
     article.working_title = content.headline[:300]
-    article.state = Article.State.DRAFT
+    if article.state == Article.State.APPROVED:  # what was approved is not this
+        article.state = Article.State.DRAFT
     article.changed_at = now
     article.save()
     article.draft_uses.all().delete()

@@ -231,8 +231,10 @@ if IS_PUBLIC_MACHINE:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = is_https
     SECURE_SSL_REDIRECT = is_https and env_bool("SECURE_SSL_REDIRECT", default=True)
     SECURE_HSTS_SECONDS = int(env("SECURE_HSTS_SECONDS", "31536000" if is_https else "0"))
-    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = is_https
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = env_bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", is_https)
+    SECURE_HSTS_PRELOAD = env_bool("SECURE_HSTS_PRELOAD", is_https)
     if env_bool("BEHIND_PROXY"):
+        ALLAUTH_TRUSTED_PROXY_COUNT = 1  # so that wrong logins count for the visitor, not for us
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     CSRF_TRUSTED_ORIGINS = [SITE_URL]
 

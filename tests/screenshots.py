@@ -6,6 +6,7 @@ demo is made in a database and a folder of its own; nothing of yours is touched.
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -71,9 +72,9 @@ def wait_for_the_server():
 
 def take(out):
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
+        path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+        flags = ["--no-sandbox", "--disable-gpu"]
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
         for width in (390, 1440):
             for scheme in ("light", "dark"):
                 take_all(browser, out, width, scheme)

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from articles import publishing
@@ -484,3 +485,98 @@ def test_an_embargo_that_comes_after_the_schedule_is_told(client, editor):
     data = sound(based_on=1, embargo_until="2040-03-09T00:00", _save="")
     response = client.post(edit_url(Article.objects.get()), data, follow=True)
     assert "The embargo ends after this story goes out" in said(response)
+
+
+# What readers see is not changed by the way.
+
+
+def change_photo(client, photo, **fields):
+    data = {"alt_text": "Seen", "is_alt_confirmed": "on", "caption": "New caption"} | fields
+    return client.post(f"/admin/articles/photo/{photo.pk}/change/", data)
+
+
+def test_a_contributor_changes_no_photo_that_readers_see(client):
+    client.force_login(make_user("Contributors"))
+    shown, other = make_photo(), make_photo()
+    make_story(photos=[shown])
+    assert change_photo(client, shown, credit=shown.credit_id).status_code == 403
+    change_photo(client, other, credit=other.credit_id)
+    shown.refresh_from_db(), other.refresh_from_db()
+    assert (shown.caption == "New caption", other.caption == "New caption") == (False, True)
+
+
+def test_a_photo_that_readers_see_keeps_its_credit_and_its_picture(client, editor):
+    photo = make_photo()
+    make_story(photos=[photo])
+    answer = change_photo(client, photo, **{"credit": "", "file-clear": "on"})
+    assert "it cannot be without a credit" in answer.text
+    assert "replace the file instead" in answer.text
+    photo.refresh_from_db()
+    assert photo.credit and photo.file
+
+
+def test_publishing_several_at_once_takes_no_end_away(client, editor):
+    client.post(ADD, sound(go_off_at="2040-01-03T00:00", _publish=""))
+    article = Article.objects.get()
+    data = {"action": "publish_selected", "_selected_action": [article.pk]}
+    client.post("/admin/articles/article/", data)
+    assert article.versions.get().live_until.year == 2040
+
+
+def test_the_end_of_a_live_story_can_be_changed_by_itself(client, editor):
+    client.post(ADD, sound(_publish=""))
+    article = Article.objects.get()
+    data = {"verb": "publish", "revision": 1, "go_off_at": "2040-01-03T00:00"}
+    client.post(publish_url(article), data)
+    assert article.versions.get().live_until.year == 2040
+
+
+def test_a_lost_login_loses_no_text(client, editor):
+    article = make_draft(by=editor)
+    client.logout()
+    answer = client.post(edit_url(article), typed(headline="Typed for an hour", _save=""))
+    assert answer.status_code == 403
+    assert "Typed for an hour" in answer.text
+
+
+def test_a_stale_form_loses_no_text(editor):
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(editor)
+    answer = browser.post(ADD, typed(headline="Typed for an hour", _save=""))
+    assert answer.status_code == 403
+    assert "Typed for an hour" in answer.text
+
+
+def test_a_save_kept_beside_leaves_desk_code_and_embargo_alone(client, editor):
+    article = make_draft(by=editor)
+    first = typed(headline="First", based_on=1, embargo_until="2040-01-01T00:00", desk_code="HB")
+    client.post(edit_url(article), first)
+    client.post(edit_url(article), typed(headline="Second", based_on=1, _save=""))
+    article.refresh_from_db()
+    assert article.embargo_until.year == 2040
+    assert article.desk_code == "HB"
+
+
+def test_somebody_without_a_group_reads_no_headline_at_the_desk(client):
+    make_draft(headline="Hidden Words")
+    client.force_login(make_user("Schedulers"))
+    assert "Hidden Words" in client.get("/admin/").text
+    user = make_user("Schedulers")
+    user.groups.clear()
+    client.force_login(user)
+    assert "Hidden Words" not in client.get("/admin/").text
+
+
+def test_a_draft_stays_in_review_while_it_is_mended(client, editor):
+    article = make_draft(by=editor)
+    publishing.submit(article, by=editor)
+    client.post(edit_url(article), typed(headline="With a comma", based_on=1, _save=""))
+    article.refresh_from_db()
+    assert article.state == Article.State.IN_REVIEW
+
+
+def test_a_standing_page_cannot_take_an_address_of_the_site(client, editor):
+    answer = client.post(
+        "/admin/articles/page/add/", {"title": "A", "slug": "archive", "position": 1}
+    )
+    assert "belongs to the site itself" in answer.text

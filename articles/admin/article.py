@@ -7,6 +7,7 @@ from django.utils.html import format_html
 
 from articles import publishing
 from articles.admin import revisions, write
+from articles.admin.publish import initial_window
 from articles.admin.screen import Screen
 from articles.admin.standing import moment_in_words, standing
 from articles.models import Article
@@ -88,7 +89,8 @@ class ArticleAdmin(Screen):
             try:
                 if article.draft is None:
                     raise NotReady(["Nothing has been written yet."])
-                publishing.publish(article, article.draft, by=request.user)
+                end = initial_window(article, self.at)["go_off_at"]
+                publishing.publish(article, article.draft, by=request.user, until=end)
             except NotReady as refusal:
                 messages.error(request, f"“{article}” was not published. {refusal}")
             else:

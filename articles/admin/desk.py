@@ -8,6 +8,8 @@ FEW = 6
 
 def what_needs_doing(request) -> dict:
     """The context of the desk's first page for the person who asks."""
+    if not request.user.has_perm("articles.view_article"):
+        return {}
     articles = Article.objects.with_standing(at=request.at)
     mine = articles.filter(created_by=request.user).exclude(state=Article.State.APPROVED)
     return {

@@ -1,14 +1,16 @@
 """Photos and who is named under them."""
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from articles.admin.choose import desk_address
 from articles.admin.screen import Screen
-from articles.models import Article
+from articles.models import Article, Photo
 
 
 class MissingFilter(admin.SimpleListFilter):
@@ -31,7 +33,24 @@ class MissingFilter(admin.SimpleListFilter):
         return photos.filter(**conditions.get(self.value(), {}))
 
 
+class PhotoForm(forms.ModelForm):
+    def clean(self):
+        """What readers see keeps its picture and its credit."""
+        data = super().clean()
+        if self.instance.pk and _is_shown(self.instance):
+            if not data.get("credit"):
+                self.add_error("credit", "Readers see this photo: it cannot be without a credit.")
+            if data.get("file") is False:
+                self.add_error("file", "Readers see this photo: replace the file instead.")
+        return data
+
+
+def _is_shown(photo) -> bool:
+    return Photo.objects.shown(at=timezone.now()).filter(pk=photo.pk).exists()
+
+
 class PhotoAdmin(Screen):
+    form = PhotoForm
     list_display = ["picture", "words", "credit", "is_alt_confirmed"]
     list_display_links = ["picture", "words"]
     list_filter = [MissingFilter]
@@ -51,6 +70,13 @@ class PhotoAdmin(Screen):
     formfield_overrides = Screen.formfield_overrides | {
         models.CharField: {"widget": AdminTextareaWidget(attrs={"rows": 2})}
     }
+
+    def has_change_permission(self, request, obj=None):
+        """A photo has no draft: what readers see is changed by who may edit any story."""
+        allowed = super().has_change_permission(request, obj)
+        if allowed and obj and not request.user.has_perm("articles.edit_any_article"):
+            return not _is_shown(obj)
+        return allowed
 
     @admin.display(description="photo")
     def picture(self, photo):
@@ -79,7 +105,10 @@ class PhotoAdmin(Screen):
             | Article.objects.filter(draft_uses__photo=photo)
         ).distinct()
         names = [(reverse("admin:articles_article_change", args=[a.pk]), str(a)) for a in articles]
-        names += [(a.get_absolute_url(), f"portrait of {a}") for a in photo.portrait_of.all()]
+        names += [
+            (reverse("admin:articles_author_change", args=[a.pk]), f"portrait of {a}")
+            for a in photo.portrait_of.all()
+        ]
         return format_html_join(", ", '<a href="{}">{}</a>', names) or "Nothing yet"
 
 

@@ -4,6 +4,7 @@ from csp.decorators import csp_replace
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from articles.models import Author, BylineEntry, Category, Photo, Revision, Tag, Version
 from articles.views.article import article_context
@@ -20,7 +21,8 @@ def preview(request, pk, number):
     )
     version = unsaved_version(revision, at=request.at)
     context = article_context(version, at=request.at) | {"preview": revision, "canonical": ""}
-    return page(request, "articles/article.html", context)
+    with timezone.override(settings.TIME_ZONE):  # the reader's page has the magazine's clock
+        return page(request, "articles/article.html", context)
 
 
 def unsaved_version(revision, *, at) -> Version:

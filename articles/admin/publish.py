@@ -69,9 +69,11 @@ def publish(request, pk):
 
 
 def initial_window(article, at) -> dict:
-    """What the two moments show: the draft's proposals, and the end that is in force."""
-    draft = article.draft
+    """What the two moments show: what is decided, or else what the draft proposes."""
+    draft, coming = article.draft, article.next_version(at)
     begin = draft.content.go_live_moment if draft else None
+    if coming and draft and coming.revision_id == draft.pk:
+        begin = coming.live_from
     end = draft.content.go_off_moment if draft else None
     if begin and begin <= at and article.was_public(at):
         begin = None

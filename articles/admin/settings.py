@@ -3,6 +3,7 @@
 from django import forms
 from django.db import transaction
 from django.shortcuts import redirect
+from django.urls import resolve
 
 from articles.admin.article_form import BodyWidget
 from articles.admin.choosers import RowsField
@@ -59,6 +60,12 @@ class PageForm(forms.ModelForm):
     class Meta:
         model = Page
         fields = ["title", "slug", "body", "position"]
+
+    def clean_slug(self):
+        slug = self.cleaned_data["slug"]
+        if resolve(f"/{slug}/").url_name != "page":
+            raise forms.ValidationError(f"/{slug}/ belongs to the site itself. Choose another.")
+        return slug
 
 
 class PageAdmin(Screen):

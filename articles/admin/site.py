@@ -14,6 +14,7 @@ from js_asset import Media
 
 from articles.admin import choose, desk, import_copy, photo_file, preview, publish, upcoming
 from articles.models import Magazine
+from articles.views.errors import expired_form
 
 
 class DeskSite(admin.AdminSite):
@@ -44,6 +45,8 @@ class DeskSite(admin.AdminSite):
         guarded = csp_replace(settings.DESK_SECURITY_POLICY)(super().admin_view(view, cacheable))
 
         def screen(request, *args, **kwargs):
+            if request.method == "POST" and not request.user.is_authenticated:
+                return expired_form(request)  # the login is lost, what was typed is not
             zone = getattr(request.user, "zone", None)
             with timezone.override(zone):
                 response = guarded(request, *args, **kwargs)

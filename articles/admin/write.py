@@ -106,10 +106,6 @@ def _keep(request, form, article):
     """The revision of what was typed; a new story begins with it."""
     data = form.cleaned_data
     article = article or Article.objects.create(created_by=request.user)
-    article.desk_code = data["desk_code"] or ""
-    if "embargo_until" not in form.invalid:
-        article.embargo_until = data["embargo_until"]
-    article.save(update_fields=["desk_code", "embargo_until"])
     revision = publishing.save_revision(
         article,
         form.content(),
@@ -117,6 +113,11 @@ def _keep(request, form, article):
         based_on=data["based_on"],
         invalid=form.invalid,
     )
+    if not revision.is_beside:
+        article.desk_code = data["desk_code"] or ""
+        if "embargo_until" not in form.invalid:
+            article.embargo_until = data["embargo_until"]
+        article.save(update_fields=["desk_code", "embargo_until"])
     revision.article = article
     return revision
 

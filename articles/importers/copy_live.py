@@ -68,7 +68,8 @@ def _publish(imported, by, at, now):
         imported.refusals += refusal.reasons
     else:
         imported.notes += notes
-        imported.states[1:] = standing(article, revision, now or timezone.now())
+        pictures = [state for state in imported.states[1:] if state.endswith(" added")]
+        imported.states[1:] = pictures + standing(article, revision, now or timezone.now())
 
 
 def _obstacle(article, revision, copy, now) -> str:

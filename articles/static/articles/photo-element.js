@@ -10,6 +10,7 @@ const known = () => {
   return data ? JSON.parse(data.textContent) : {};
 };
 const photos = known();
+const label = () => document.querySelector("[data-credit-label]")?.dataset.creditLabel ?? "";
 
 function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
@@ -23,7 +24,7 @@ function shown(photo) {
   const picture = photo.picture
     ? element("img", { src: photo.picture, alt: photo.alt })
     : element("p", { class: "to-come" }, "Picture to come");
-  const credit = element("small", {}, photo.credit ? `Photo Credit: ${photo.credit}` : "No credit yet");
+  const credit = element("small", {}, photo.credit ? `${label()} ${photo.credit}` : "No credit yet");
   return [picture, element("figcaption", {}, photo.caption, " ", credit)];
 }
 
