@@ -15,6 +15,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -101,7 +102,10 @@ def take_all(browser, out, width, scheme):
     if (width, scheme) == (1440, "light"):
         page.goto(BASE)
         page.wait_for_load_state("networkidle")
-        page.screenshot(path=ROOT / "docs" / "front-page.png")
+        front = ROOT / "docs" / "front-page.png"
+        page.screenshot(path=front)
+        with Image.open(front) as picture:
+            picture.convert("RGB").quantize(200).save(front, optimize=True)
     page.goto(f"{BASE}/accounts/login/?next=/admin/")
     page.fill("[name=login]", "eva")
     page.fill("[name=password]", "lodestar-demo")
