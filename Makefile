@@ -11,8 +11,8 @@ export PORT
 .PHONY: help run dev demo test check engines format browser screenshots bench clean
 
 run: .venv/installed staticfiles/staticfiles.json  ## The magazine on this machine: installs, fills it with the demo, serves it
-	@echo "==> Database"
-	@$(MANAGE) migrate --verbosity 1 | grep -v "No migrations to apply" || true
+	@$(MANAGE) migrate --check >/dev/null 2>&1 \
+		|| { echo "==> Database"; $(MANAGE) migrate --verbosity 0; }
 	@$(MANAGE) demo --if-empty
 	@$(MANAGE) welcome
 	@exec $(BIN)/granian --interface wsgi newsroom.wsgi:application \

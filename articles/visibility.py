@@ -25,6 +25,11 @@ def upcoming(at, through=""):
     return Q(**{f"{through}live_from__gt": at})
 
 
+def promised(at, through=""):
+    """Rows that readers see at `at`, or will see after it, if nothing changes."""
+    return visible(at, through) | upcoming(at, through)
+
+
 def ending(at, through=""):
     """Rows whose window ends after `at`, if nothing changes."""
     return Q(**{f"{through}live_until__gt": at})

@@ -171,6 +171,7 @@ ACCOUNT_ADAPTER = "articles.admin.accounts.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_LOGOUT_REDIRECT_URL = "articles:home"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to strangers whose address somebody typed
 SIGNUP_OPEN = env_bool("SIGNUP_OPEN", default=not IS_PUBLIC_MACHINE)
 
 # Mail: without EMAIL_HOST the mails are printed where the server runs.
@@ -242,5 +243,6 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"django.request": {"level": "ERROR"}},  # a 403 or 404 is no fault of ours
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", "WARNING")},
 }

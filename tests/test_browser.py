@@ -10,7 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import sync_playwright
 
 from articles.content import Signature
-from articles.models import Article
+from articles.models import Article, Author
 from tests.factories import (
     DAY,
     make_author,
@@ -140,6 +140,30 @@ def test_the_order_of_the_categories_can_be_changed_with_the_keyboard(page, live
     page.click("button[name=_save]")
     page.wait_for_selector("text=Draft saved")
     assert article.draft.content.categories == (second.pk, first.pk)
+
+
+def test_what_was_typed_to_choose_becomes_no_tag_or_author_of_its_own(page, live_server):
+    make_story(tags=("lighthouses", "craft"))
+    make_author("Odile Marchetti"), make_author("Amara Osei")
+    log_in(page, live_server, make_user("Editors"))
+    page.goto(f"{live_server.url}/admin/articles/article/add/")
+    tags = page.locator(".field-tags .ts-control input")
+    tags.type("light")
+    page.locator(".field-tags .ts-dropdown .option", has_text="lighthouses").wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    tags.type("craf")
+    page.keyboard.press("Enter")
+    choose(page, "byline", "Odi")
+    choose(page, "byline", "Ama")
+    page.locator(".field-byline .ts-control input").focus()
+    page.keyboard.press("Alt+ArrowLeft")
+    page.click("button[name=_save]")
+    page.wait_for_selector("text=Draft saved")
+    content = Article.objects.get(working_title="").draft.content
+    assert content.tags == ("lighthouses", "craf")
+    names = [Author.objects.get(pk=one.author).name for one in content.byline]
+    assert names == ["Amara Osei", "Odile Marchetti"]
 
 
 def test_opening_and_saving_a_story_changes_nothing(page, live_server):

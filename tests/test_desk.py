@@ -3,12 +3,16 @@
 import re
 
 import pytest
+from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from articles import publishing
 from articles.models import Article, Magazine, Page, Photo, Revision, Tag, User
 from tests.factories import (
+    DAY,
+    NOW,
     make_author,
     make_category,
     make_draft,
@@ -280,9 +284,16 @@ def test_nobody_looks_into_the_desk_without_an_account_of_the_desk(client):
     article = make_draft()
     for url in (edit_url(article), publish_url(article), "/admin/", "/admin/upcoming/", ADD):
         assert client.get(url).status_code == 302
-    client.force_login(make_user("Contributors", is_staff=False))
+    stranger = make_user("Contributors", is_staff=False)
+    stranger.groups.clear()
+    client.force_login(stranger)
     answer = client.get("/admin/", follow=True)
     assert "closed to you" in answer.text
+
+
+def test_a_group_alone_opens_the_desk(client):
+    client.force_login(make_user("Contributors", is_staff=False))
+    assert client.get("/admin/").status_code == 200
 
 
 def test_drafts_and_their_photos_are_for_colleagues_only(client):
@@ -457,12 +468,27 @@ def test_a_forgotten_password_is_mended_by_mail(client, mailoutbox):
     assert client.login(username=user.username, password="another-long-one")
 
 
-def test_an_invited_colleague_is_sent_a_mail_to_choose_a_password(client, mailoutbox):
+def test_an_invited_colleague_chooses_a_password_and_is_in(client, mailoutbox, settings):
+    settings.SITE_URL = "http://testserver"
     client.force_login(make_user())
-    data = {"username": "ines", "email": "ines@example.org", "usable_password": "false"}
+    editors = Group.objects.get(name="Editors").pk
+    data = {"username": "ines", "email": "ines@example.org", "groups": [editors]}
     client.post("/admin/articles/user/add/", data)
-    assert User.objects.get(username="ines").has_usable_password() is False
-    assert mailoutbox[0].to == ["ines@example.org"]
+    client.logout()
+    [mail] = mailoutbox
+    assert mail.to == ["ines@example.org"] and "Your user name is ines." in mail.body
+    link = re.search(r"http://testserver(\S+)", mail.body)[1]
+    address = client.get(link).url
+    client.post(address, {"password1": "another-long-one", "password2": "another-long-one"})
+    assert client.login(username="ines", password="another-long-one")
+    assert client.get(ADD).status_code == 200
+
+
+def test_an_address_has_one_account_however_it_is_written(client):
+    client.force_login(make_user(email="ines@example.org"))
+    data = {"username": "other", "email": "INES@example.org"}
+    answer = client.post("/admin/articles/user/add/", data)
+    assert "There is an account with this e-mail address already." in answer.text
 
 
 def test_a_person_chooses_a_time_zone_and_the_desk_shows_times_in_it(client, editor):
@@ -580,3 +606,59 @@ def test_a_standing_page_cannot_take_an_address_of_the_site(client, editor):
         "/admin/articles/page/add/", {"title": "A", "slug": "archive", "position": 1}
     )
     assert "belongs to the site itself" in answer.text
+
+
+# Found by using it.
+
+
+def test_a_photo_that_is_only_scheduled_keeps_its_credit_too(client, editor):
+    photo = make_photo()
+    make_story(photos=[photo], live_from=timezone.now() + DAY, now=timezone.now())
+    assert "it cannot be without a credit" in change_photo(client, photo, credit="").text
+    client.force_login(make_user("Contributors"))
+    assert change_photo(client, photo, credit=photo.credit_id).status_code == 403
+
+
+def test_withdraw_reopen_and_publish_with_what_the_screen_proposes(client, editor):
+    article = make_story()
+    client.post(publish_url(article), {"verb": "withdraw", "why": "A mistake."})
+    client.post(publish_url(article), {"verb": "reopen"})
+    proposed = client.get(publish_url(article)).context["form"].initial
+    assert proposed["go_off_at"] is None
+    client.post(publish_url(article), {"verb": "publish", "revision": 1})
+    assert article.version_at(timezone.now())
+
+
+def test_an_expired_story_is_published_again_without_its_old_end(client, editor):
+    article = make_story(live_until=NOW)
+    assert client.get(publish_url(article)).context["form"].initial["go_off_at"] is None
+
+
+def test_publish_now_does_not_overlook_a_moment_in_the_future(client, editor):
+    data = sound(go_live_at="2040-03-08T07:30", _publish="")
+    assert "“Goes live” says Thu 8 Mar 2040" in said(client.post(ADD, data, follow=True))
+    assert not Article.objects.get().versions.exists()
+
+
+def test_a_scheduler_decides_about_what_is_approved_while_a_newer_draft_is_not(client):
+    article = make_draft(headline="Approved")
+    publishing.approve(article, article.draft, by=make_user("Editors"))
+    newer = article.draft.content.__class__(headline="Not yet")
+    publishing.save_revision(article, newer, by=None, based_on=1)
+    client.force_login(make_user("Schedulers"))
+    page = client.get(publish_url(article))
+    assert page.context["draft"].number == 1
+    assert "Revision 2 is newer; nobody has approved it yet." in page.text
+    client.post(publish_url(article), {"verb": "publish", "revision": 1})
+    assert article.versions.get().headline == "Approved"
+
+
+@pytest.mark.parametrize("number", ["²", "abc", "9" * 40, ""])
+def test_a_number_that_is_none_is_a_404(client, editor, number):
+    article = make_story()
+    assert client.get(f"/admin/articles/article/{number or 0}/change/").status_code == 404
+    for data in (
+        {"verb": "publish", "revision": number},
+        {"verb": "unschedule", "version": number},
+    ):
+        assert client.post(publish_url(article), data).status_code == 404

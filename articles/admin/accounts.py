@@ -1,18 +1,23 @@
 """Accounts: who may make one, how a colleague is invited, and a person's own profile."""
 
 import zoneinfo
+from types import SimpleNamespace
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.forms import ResetPasswordForm
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
 from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.forms import AdminUserCreationForm
+from django.core.mail import send_mail
+from django.db import models
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
-from articles.models import User
+from articles.models import Magazine, User
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -20,15 +25,26 @@ class AccountAdapter(DefaultAccountAdapter):
         """An account made this way has no rights until an administrator gives it a group."""
         return settings.SIGNUP_OPEN
 
+    def send_mail(self, template_prefix, email, context):
+        """Mails speak in the magazine's name, not in that of a machine."""
+        site = SimpleNamespace(
+            name=Magazine.current().name, domain=urlsplit(settings.SITE_URL).netloc
+        )
+        super().send_mail(template_prefix, email, context | {"current_site": site})
 
-class InvitationForm(AdminUserCreationForm):
-    class Meta(AdminUserCreationForm.Meta):
+
+class InvitationForm(forms.ModelForm):
+    """A colleague without a password: an invitation to choose one goes out by mail."""
+
+    class Meta:
         model = User
-        fields = ("username", "email")
+        fields = ["username", "email", "first_name", "last_name", "groups"]
 
 
 class AccountAdmin(UserAdmin):
     add_form = InvitationForm
+    filter_horizontal = []
+    formfield_overrides = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
     list_display = ["username", "name", "email", "is_staff", "last_login"]
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
@@ -40,24 +56,50 @@ class AccountAdmin(UserAdmin):
         (
             None,
             {
-                "fields": ["username", "email", "usable_password", "password1", "password2"],
-                "description": "Without a password, the person is sent a mail to choose one.",
+                "fields": ["username", "email", "first_name", "last_name", "groups"],
+                "description": "The person is sent a mail with a link to choose a password.",
             },
         )
     ]
 
     def save_model(self, request, user, form, change):
+        if not change:
+            user.set_unusable_password()
         super().save_model(request, user, form, change)
-        if not change and not user.has_usable_password():
+        if not change:
             _invite(request, user)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """Nothing is left to fill in: back to the list."""
+        return self.response_post_save_add(request, obj)
+
+
+INVITATION = """Hello {colleague},
+
+{by} has made an account for you at {magazine}. Your user name is {username}.
+
+Choose a password here, and the desk is open to you:
+
+{link}
+
+If you did not expect this mail, you need do nothing.
+"""
 
 
 def _invite(request, user):
     """Send a new colleague the mail with which a password is chosen."""
-    form = ResetPasswordForm({"email": user.email})
-    if form.is_valid():
-        form.save(request)
-        messages.info(request, f"A mail to choose a password is on its way to {user.email}.")
+    where = [user_pk_to_url_str(user), default_token_generator.make_token(user)]
+    magazine = Magazine.current().name
+    text = INVITATION.format(
+        colleague=user.name,
+        by=request.user.name,
+        magazine=magazine,
+        username=user.username,
+        link=settings.SITE_URL + reverse("account_reset_password_from_key", args=where),
+    )
+    sender = settings.DEFAULT_FROM_EMAIL
+    send_mail(f"Your account at {magazine}", text, sender, [user.email])
+    messages.info(request, f"An invitation to choose a password is on its way to {user.email}.")
 
 
 class ProfileForm(forms.ModelForm):

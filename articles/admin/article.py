@@ -7,7 +7,7 @@ from django.utils.html import format_html
 
 from articles import publishing
 from articles.admin import revisions, write
-from articles.admin.publish import initial_window
+from articles.admin.publish import initial_window, whole
 from articles.admin.screen import Screen
 from articles.admin.standing import moment_in_words, standing
 from articles.models import Article
@@ -119,4 +119,4 @@ class ArticleAdmin(Screen):
         return revisions.revisions(request, self._article(request, object_id))
 
     def _article(self, request, pk):
-        return get_object_or_404(self.get_queryset(request), pk=pk if str(pk).isdigit() else 0)
+        return get_object_or_404(self.get_queryset(request), pk=whole(str(pk)))

@@ -35,18 +35,22 @@ class MissingFilter(admin.SimpleListFilter):
 
 class PhotoForm(forms.ModelForm):
     def clean(self):
-        """What readers see keeps its picture and its credit."""
+        """What readers see, or are promised, keeps its picture and its credit."""
         data = super().clean()
-        if self.instance.pk and _is_shown(self.instance):
+        if self.instance.pk and _is_promised(self.instance):
             if not data.get("credit"):
-                self.add_error("credit", "Readers see this photo: it cannot be without a credit.")
+                self.add_error(
+                    "credit", "Readers see this photo, or soon will: it cannot be without a credit."
+                )
             if data.get("file") is False:
-                self.add_error("file", "Readers see this photo: replace the file instead.")
+                self.add_error(
+                    "file", "Readers see this photo, or soon will: replace the file instead."
+                )
         return data
 
 
-def _is_shown(photo) -> bool:
-    return Photo.objects.shown(at=timezone.now()).filter(pk=photo.pk).exists()
+def _is_promised(photo) -> bool:
+    return Photo.objects.promised(at=timezone.now()).filter(pk=photo.pk).exists()
 
 
 class PhotoAdmin(Screen):
@@ -75,7 +79,7 @@ class PhotoAdmin(Screen):
         """A photo has no draft: what readers see is changed by who may edit any story."""
         allowed = super().has_change_permission(request, obj)
         if allowed and obj and not request.user.has_perm("articles.edit_any_article"):
-            return not _is_shown(obj)
+            return not _is_promised(obj)
         return allowed
 
     @admin.display(description="photo")

@@ -4,12 +4,14 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 
 from articles import publishing
 from articles.admin.standing import moment_in_words, standing
 from articles.models import Article, Revision
 from articles.publishing import NotReady
 from articles.readiness import readiness
+from articles.visibility import has_begun
 
 
 class MomentInput(forms.DateTimeInput):
@@ -48,13 +50,15 @@ def publish(request, pk):
         if _say(request, article, form.cleaned_data):
             return redirect("admin:articles_publish", pk)
         article = Article.objects.with_standing(at=request.at).get(pk=pk)
-    draft, live = article.draft, article.version_at(request.at)
+    draft, live = _offered(request.user, article), article.version_at(request.at)
+    newest = article.draft
     context = admin.site.each_context(request) | {
         "title": f"Publish “{article}”",
         "article": article,
         "standing": standing(article, request.at),
         "form": form,
         "draft": draft,
+        "newer": newest if newest != draft else None,
         "readiness": readiness(article, draft.content, at=request.at) if draft else None,
         "windows": article.versions.select_related("revision").order_by("live_from"),
         "withdrawn": article.events.filter(verb="withdrew").first(),
@@ -68,6 +72,17 @@ def publish(request, pk):
     return render(request, "admin/publish.html", context)
 
 
+def _offered(user, article):
+    """The revision to decide about: the newest draft, or for somebody who may not approve it,
+    the newest that has been approved (or else the draft, to be looked at).
+    """
+    draft = article.draft
+    if draft is None or draft.approved_at or user.has_perm("articles.approve_article"):
+        return draft
+    approved = article.revisions.filter(approved_at__isnull=False, is_beside=False)
+    return approved.order_by("-number").first() or draft
+
+
 def initial_window(article, at) -> dict:
     """What the two moments show: what is decided, or else what the draft proposes."""
     draft, coming = article.draft, article.next_version(at)
@@ -75,10 +90,14 @@ def initial_window(article, at) -> dict:
     if coming and draft and coming.revision_id == draft.pk:
         begin = coming.live_from
     end = draft.content.go_off_moment if draft else None
-    if begin and begin <= at and article.was_public(at):
+    if has_begun(begin, at) and article.was_public(at):
         begin = None
     last = article.versions.order_by("-live_from").first()
-    return {"go_live_at": begin, "go_off_at": last.live_until if last else end}
+    if last:
+        end = last.live_until
+    if has_begun(end, at):  # an end that has passed is no proposal for the next time
+        end = None
+    return {"go_live_at": begin, "go_off_at": end}
 
 
 def _say(request, article, moments) -> bool:
@@ -97,19 +116,32 @@ def _say(request, article, moments) -> bool:
 
 def tell_reasons(request, refusal):
     """Why it was not done, one by one."""
-    messages.error(request, "Not published. Nothing readers see has changed.")
+    messages.error(request, "Not done: nothing that readers see has changed.")
     for reason in refusal.reasons:
         messages.error(request, reason)
 
 
 def _revision(request, article) -> Revision:
     """Exactly the revision that the person saw."""
-    number = request.POST.get("revision", "")
-    return get_object_or_404(article.revisions, number=number if number.isdigit() else 0)
+    return get_object_or_404(article.revisions, number=whole(request.POST.get("revision")))
+
+
+def whole(text) -> int:
+    """The number that an address or a form names; 0, which nothing has, for anything else."""
+    text = text or ""
+    return int(text) if len(text) < 19 and text.isascii() and text.isdigit() else 0
 
 
 def publish_now(request, article, moments, revision=None):
     revision = revision or _revision(request, article)
+    begin = moments["go_live_at"]
+    if begin and not has_begun(begin, timezone.now()):
+        raise NotReady(
+            [
+                f"“Goes live” says {moment_in_words(begin)}. Schedule it for then, "
+                "or empty that field to publish now."
+            ]
+        )
     publishing.publish(article, revision, by=request.user, until=moments["go_off_at"])
     return f"“{article}” is live."
 
@@ -156,7 +188,7 @@ def _reopen(request, article, moments):
 
 
 def _unschedule(request, article, moments):
-    version = get_object_or_404(article.versions, pk=request.POST.get("version") or 0)
+    version = get_object_or_404(article.versions, pk=whole(request.POST.get("version")))
     publishing.unschedule(article, by=request.user, live_from=version.live_from)
     return f"What was scheduled for {moment_in_words(version.live_from)} is cancelled."
 

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 
 from articles import publishing
+from articles.admin.publish import whole
 from articles.body.text import plain_text
 from articles.models import Article
 from articles.roles import may_edit
@@ -25,8 +26,7 @@ def revisions(request, article):
     if not request.user.has_perm("articles.view_article"):
         raise PermissionDenied
     if request.method == "POST":
-        number = request.POST.get("revision", "")
-        revision = get_object_or_404(article.revisions, number=number if number.isdigit() else 0)
+        revision = get_object_or_404(article.revisions, number=whole(request.POST.get("revision")))
         publishing.bring_back(article, revision, by=request.user)
         messages.success(request, f"Revision {revision.number} is the working draft again.")
         return redirect("admin:articles_article_change", article.pk)

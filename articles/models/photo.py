@@ -37,11 +37,17 @@ class PhotoCredit(models.Model):
 class PhotoQuerySet(models.QuerySet):
     def shown(self, *, at):
         """Photos that a story visible at `at` shows, or that are the portrait of who signs one."""
+        return self._used_by(visibility.visible(at, "version__"))
+
+    def promised(self, *, at):
+        """The same, with what is scheduled to be visible later."""
+        return self._used_by(visibility.promised(at, "version__"))
+
+    def _used_by(self, window):
         used = self.model.uses.rel.related_model.objects.filter(photo=OuterRef("pk"))
         author = self.model.portrait_of.rel.related_model
         entries = author.byline_entries.rel.related_model.objects
         signs = entries.filter(author__portrait=OuterRef("pk"))
-        window = visibility.visible(at, "version__")
         return self.filter(Exists(used.filter(window)) | Exists(signs.filter(window)))
 
 
@@ -97,3 +103,8 @@ class Photo(models.Model):
 
     def __str__(self):
         return self.caption or self.alt_text or f"Photo {self.pk}"
+
+    @property
+    def is_portrait_shaped(self) -> bool:
+        """Taller than wide."""
+        return bool(self.width and self.height and self.height > self.width)

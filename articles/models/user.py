@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Lower
 
 
 def validate_time_zone(name):
@@ -26,6 +27,15 @@ class User(AbstractUser):
         help_text="The zone in which the desk shows and reads times. "
         "Empty means the magazine’s own.",
     )
+
+    class Meta(AbstractUser.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="one_account_per_address",
+                violation_error_message="There is an account with this e-mail address already.",
+            )
+        ]
 
     @property
     def zone(self) -> zoneinfo.ZoneInfo:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import Subquery
 from django.http import Http404
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from articles.models import Version
 from articles.views.base import page
@@ -47,7 +48,8 @@ def _period(request, begin, end, *, kind):
     if not stories.stories:
         raise Http404
     months = _months(versions, begin, end - timedelta(days=1)) if kind == "year" else []
-    context = {"kind": kind, "begin": begin, "months": months, "listing": stories}
+    name = date_format(begin, {"year": "Y", "month": "F Y", "day": "F j, Y"}[kind])
+    context = {"kind": kind, "name": name, "begin": begin, "months": months, "listing": stories}
     return page(request, "articles/period.html", context)
 
 

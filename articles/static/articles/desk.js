@@ -21,6 +21,7 @@ function startChooser(select) {
     plugins: select.multiple ? ["drag_drop", "remove_button"] : ["clear_button"],
     create: isFree ? (name) => ({ value: name.trim(), text: name.trim() }) : false,
     createOnBlur: isFree,
+    clearAfterSelect: true,
     persist: false,
     maxOptions: 30,
     placeholder: "Type to search",
@@ -39,6 +40,7 @@ function startChooser(select) {
     },
   });
   for (const box of [chooser.control_input, select]) box.setAttribute("aria-label", name);
+  if (isFree) takeWhatIsTyped(chooser);
   chooser.control_input.addEventListener("keydown", (event) => {
     if (event.key === "Enter") event.preventDefault();
     if (select.multiple && event.altKey && ["ArrowLeft", "ArrowRight"].includes(event.key)) {
@@ -46,6 +48,26 @@ function startChooser(select) {
       moveItem(chooser, event.key === "ArrowLeft" ? -1 : 1);
     }
   });
+}
+
+// Enter or a comma takes the words as typed; what only resembles them is chosen with the arrows.
+function takeWhatIsTyped(chooser) {
+  let hasLookedDown = false;
+  const take = (event) => {
+    const typed = chooser.inputValue();
+    if (event.key.startsWith("Arrow")) hasLookedDown = true;
+    else if (!["Enter", ","].includes(event.key)) hasLookedDown = false;
+    if (!typed || (event.key !== "," && (event.key !== "Enter" || hasLookedDown))) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const same = (option) => option.text.toLowerCase() === typed.toLowerCase();
+    const known = Object.values(chooser.options).find(same);
+    if (known) chooser.addItem(known.value);
+    else chooser.createItem(typed);
+    chooser.setTextboxValue("");
+    chooser.refreshOptions(false);
+  };
+  chooser.control_input.addEventListener("keydown", take, true);
 }
 
 // Alt and the arrows move the chosen item (or the last one) to another place.
@@ -68,6 +90,7 @@ function nameSchedule(button) {
     button.textContent = moment
       ? `Schedule for ${moment.toLocaleString("en-GB", {
           weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit",
+          ...(moment.getSeconds() ? { second: "2-digit" } : {}),
         })}`
       : "Schedule: choose a moment above";
   };
