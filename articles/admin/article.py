@@ -10,6 +10,7 @@ from articles.admin import revisions, write
 from articles.admin.publish import initial_window, whole
 from articles.admin.screen import Screen
 from articles.admin.standing import moment_in_words, standing
+from articles.body.text import quoted
 from articles.models import Article
 from articles.publishing import NotReady
 
@@ -92,9 +93,9 @@ class ArticleAdmin(Screen):
                 end = initial_window(article, self.at)["go_off_at"]
                 publishing.publish(article, article.draft, by=request.user, until=end)
             except NotReady as refusal:
-                messages.error(request, f"“{article}” was not published. {refusal}")
+                messages.error(request, f"{quoted(article)} was not published. {refusal}")
             else:
-                messages.success(request, f"“{article}” is live.")
+                messages.success(request, f"{quoted(article)} is live.")
 
     # Who may do what.
 

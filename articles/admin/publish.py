@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles import publishing
 from articles.admin.standing import moment_in_words, standing
+from articles.body.text import quoted
 from articles.models import Article, Revision
 from articles.publishing import NotReady
 from articles.readiness import readiness
@@ -53,7 +54,7 @@ def publish(request, pk):
     draft, live = _offered(request.user, article), article.version_at(request.at)
     newest = article.draft
     context = admin.site.each_context(request) | {
-        "title": f"Publish “{article}”",
+        "title": f"Publish {quoted(article)}",
         "article": article,
         "standing": standing(article, request.at),
         "form": form,
@@ -143,7 +144,7 @@ def publish_now(request, article, moments, revision=None):
             ]
         )
     publishing.publish(article, revision, by=request.user, until=moments["go_off_at"])
-    return f"“{article}” is live."
+    return f"{quoted(article)} is live."
 
 
 def schedule(request, article, moments, revision=None):
@@ -157,12 +158,12 @@ def schedule(request, article, moments, revision=None):
         until=moments["go_off_at"],
     )
     zone = request.user.zone
-    return f"“{article}” goes live {moment_in_words(version.live_from)} ({zone.key})."
+    return f"{quoted(article)} goes live {moment_in_words(version.live_from)} ({zone.key})."
 
 
 def submit(request, article, moments, revision=None):
     publishing.submit(article, by=request.user)
-    return f"“{article}” is in review."
+    return f"{quoted(article)} is in review."
 
 
 def _approve(request, article, moments):
@@ -179,12 +180,12 @@ def _request_changes(request, article, moments):
 def _withdraw(request, article, moments):
     why = _reason(request, "Say why the story is withdrawn. Only the desk reads it.")
     publishing.withdraw(article, by=request.user, why=why)
-    return f"“{article}” is withdrawn. Its address says so."
+    return f"{quoted(article)} is withdrawn. Its address says so."
 
 
 def _reopen(request, article, moments):
     publishing.reopen(article, by=request.user)
-    return f"“{article}” can be worked on again. It stays away until it is published."
+    return f"{quoted(article)} can be worked on again. It stays away until it is published."
 
 
 def _unschedule(request, article, moments):

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from articles import publishing
 from articles.admin.publish import whole
-from articles.body.text import plain_text
+from articles.body.text import plain_text, quoted
 from articles.models import Article
 from articles.roles import may_edit
 
@@ -41,7 +41,7 @@ def revisions(request, article):
         revision.difference = _difference(before, revision)
         revision.deeds = [event for event in events if event.revision_id == revision.pk]
     context = admin.site.each_context(request) | {
-        "title": f"Revisions of “{article}”",
+        "title": f"Revisions of {quoted(article)}",
         "opts": Article._meta,
         "article": article,
         "revisions": rows,

@@ -7,6 +7,7 @@ from articles.body.elements import BLOCKS
 
 _BLOCK_END = re.compile(rf"</(?:{'|'.join(sorted(BLOCKS))})>|<br>|<hr>")
 _TAG = re.compile(r"<[^>]*>")
+_SINGLE = str.maketrans("“”", "‘’")
 WORDS_PER_MINUTE = 230
 
 
@@ -15,6 +16,11 @@ def plain_text(html: str) -> str:
     text = html_module.unescape(_TAG.sub("", _BLOCK_END.sub("\n", html)))
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def quoted(title) -> str:
+    """“A title” for a sentence; quotes inside it become single ones."""
+    return f"“{str(title).translate(_SINGLE)}”"
 
 
 def reading_minutes(html: str) -> int:

@@ -21,6 +21,7 @@ from django.utils.html import escape
 
 from articles import publishing
 from articles.body.elements import figure
+from articles.body.text import quoted
 from articles.content import Content, Signature
 from articles.importers.copy_names import ids_of
 from articles.importers.copy_photos import make_photos, photos_in_order
@@ -111,12 +112,12 @@ def foresee(source, *, by) -> str:
     if article is None:
         return "This will be a new story."
     if last and last.source_digest == source.digest:
-        return f"This is “{article}” as it was imported last: nothing will change."
+        return f"This is {quoted(article)} as it was imported last: nothing will change."
     draft, based_on = article.draft, _based_on(article)
     if draft and based_on < draft.number:
         who = f"{draft.created_by.name} has" if draft.created_by else "Somebody has"
-        return f"{who} worked on “{article}” since: this will be kept beside the draft."
-    return f"This will be a new revision of “{article}”."
+        return f"{who} worked on {quoted(article)} since: this will be kept beside the draft."
+    return f"This will be a new revision of {quoted(article)}."
 
 
 def import_draft(source, *, by, pictures=None, now=None) -> Imported:
@@ -216,7 +217,7 @@ def _revise(article, last, source, by, now, notes):
         now=now,
     )
     if draft and draft.content.headline != content.headline:
-        notes.append(f"The headline of this story was “{draft.content.headline}”.")
+        notes.append(f"The headline of this story was {quoted(draft.content.headline)}.")
     if revision.is_beside:
         return revision, f"kept beside {in_words_whose(draft)}"
     return revision, f"new revision {revision.number}"

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from articles.body.text import quoted
 from articles.content import Content
 from articles.models.article import Article
 
@@ -47,7 +48,7 @@ class Revision(models.Model):
         ]
 
     def __str__(self):
-        return f"revision {self.number} of “{self.article}”"
+        return f"revision {self.number} of {quoted(self.article)}"
 
     @cached_property
     def content(self) -> Content:
@@ -82,4 +83,4 @@ class DraftUse(models.Model):
         ]
 
     def __str__(self):
-        return f"the draft of “{self.article}”"
+        return f"the draft of {quoted(self.article)}"

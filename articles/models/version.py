@@ -9,7 +9,7 @@ from taggit.models import ItemBase
 
 from articles import visibility
 from articles.body.field import BodyField
-from articles.body.text import reading_minutes
+from articles.body.text import quoted, reading_minutes
 from articles.models.article import Article
 from articles.models.photo import Photo
 from articles.models.revision import Revision
@@ -119,7 +119,7 @@ class Version(models.Model):
         ]
 
     def __str__(self):
-        return f"“{self.headline}”"
+        return quoted(self.headline)
 
     def get_absolute_url(self):
         return f"/{self.path}/"
