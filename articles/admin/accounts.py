@@ -43,6 +43,7 @@ class InvitationForm(forms.ModelForm):
 
 class AccountAdmin(UserAdmin):
     add_form = InvitationForm
+    add_form_template = None
     filter_horizontal = []
     formfield_overrides = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
     list_display = ["username", "name", "email", "is_staff", "last_login"]

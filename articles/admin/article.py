@@ -81,7 +81,7 @@ class ArticleAdmin(Screen):
 
     @admin.display(description="worked on", ordering="changed_at")
     def changed(self, article):
-        return moment_in_words(article.changed_at, self.at)
+        return moment_in_words(article.changed_at.replace(second=0), self.at)
 
     @admin.action(description="Publish now", permissions=["publish"])
     def publish_selected(self, request, articles):
