@@ -437,7 +437,7 @@ def test_pictures_may_come_later_and_are_never_replaced(desk):
     folder = desk.pictures("1.jpg")
     said = desk.arrive(photos=folder)
     assert "unchanged, 1 picture added, 3 paragraphs, 2 photos (1 picture to come)" in said
-    assert "1 picture for 2 photos: the others are to come." in said
+    assert "The folder has no more: 1 picture to come." in said
     name = Photo.objects.order_by("pk")[0].file.name
     desk.pictures("2.jpg")
     desk.arrive(photos=folder)

@@ -248,8 +248,8 @@ def _add_pictures(revision, pictures, written, notes) -> int:
         both = f"{count_of(len(pictures), 'picture')} for {count_of(len(photos), 'photo')}"
         notes.append(f"{both}: not used: {names}{more}.")
     elif len(pictures) < len(photos):
-        both = f"{count_of(len(pictures), 'picture')} for {count_of(len(photos), 'photo')}"
-        notes.append(f"{both}: the others are to come.")
+        to_come = count_of(len(photos) - len(pictures), "picture")
+        notes.append(f"The folder has no more: {to_come} to come.")
     return sum(
         _add_picture(photo, picture, written, notes)
         for photo, picture in zip(photos, pictures, strict=False)
