@@ -84,8 +84,14 @@ def submit(article, *, by, now=None):
 
 @transaction.atomic
 def request_changes(article, *, by, why, now=None):
-    """Give the working draft back to its writer, saying what is missing."""
+    """Give the working draft back to its writer, saying what is missing. An approval of it is
+    taken back; what is scheduled or live stays until somebody decides about that.
+    """
     _require(by, "articles.approve_article")
+    draft = _locked(article).draft
+    if draft and draft.approved_at:
+        draft.approved_at = draft.approved_by = None
+        draft.save(update_fields=["approved_at", "approved_by"])
     _set_state(article, Article.State.CHANGES_REQUESTED, "requested changes", by, now, why=why)
 
 
@@ -97,6 +103,20 @@ def approve(article, revision, *, by, now=None):
     _approve(revision, by, _moment(now))
     if article.draft == revision:
         _set_state(article, Article.State.APPROVED, "approved", by, now, revision=revision)
+
+
+@transaction.atomic
+def set_embargo(article, until, *, by, now=None):
+    """Set, move or lift (None) the moment before which nobody can publish the story. Whoever may
+    not approve can set one, but not touch one that is there.
+    """
+    _require_may_edit(by, article)
+    article = _locked(article)
+    if article.embargo_until is not None:
+        _require(by, "articles.approve_article")
+    article.embargo_until = until
+    verb = "set the embargo" if until else "lifted the embargo"
+    _record(article, verb, by, _moment(now), why=f"Until {in_words(until)}" if until else "")
 
 
 # What the public sees.

@@ -26,7 +26,14 @@ class StoryPath(StringConverter):
     regex = f"{Year.regex}/{Two.regex}/{Two.regex}/[-a-z0-9]+"
 
 
-for name, converter in (("year", Year), ("two", Two), ("story", StoryPath)):
+class RenditionName(StringConverter):
+    """A size, a digest and a format, as photos/renditions.py writes them."""
+
+    regex = "[-a-z0-9]+[.][a-z0-9]+"
+
+
+CONVERTERS = {"year": Year, "two": Two, "story": StoryPath, "rendition": RenditionName}
+for name, converter in CONVERTERS.items():
     register_converter(converter, name)
 
 urlpatterns = [
@@ -39,7 +46,7 @@ urlpatterns = [
     path("<year:year>/<two:month>/", archive.month_page, name="month"),
     path("<year:year>/<two:month>/<two:day>/", archive.day_page, name="day"),
     path("<story:path>/", article.article_page, name="article"),
-    path("photos/<str:token>/<str:name>", photo.photo_file, name="photo"),
+    path("photos/<slug:token>/<rendition:name>", photo.photo_file, name="photo"),
     path("favicon.ico", brand.favicon, name="favicon"),
     path("logo.webp", brand.logo, name="logo"),
     path("<slug:slug>/", page.standing_page, name="page"),

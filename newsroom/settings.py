@@ -38,6 +38,11 @@ if IS_PUBLIC_MACHINE:
             "(for example ALLOWED_HOSTS=www.example.org SITE_URL=https://www.example.org)."
         )
 
+elif env("SITE_URL").startswith("https://"):
+    raise ImproperlyConfigured(
+        "SITE_URL is an https address, so this is a public machine: set SECRET_KEY too."
+    )
+
 SECRET_KEY = env("SECRET_KEY", "django-insecure-only-for-a-fresh-clone-on-your-own-machine")
 DEBUG = env_bool("DEBUG") and not IS_PUBLIC_MACHINE
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")

@@ -56,10 +56,15 @@ class ArticleForm(forms.Form):
     go_live_at = MomentField(label="Goes live")
     go_off_at = MomentField(label="Ends", help_text="Empty: until further notice.")
     desk_code = forms.CharField(
-        required=False, max_length=40, help_text="The desk it came from, such as HB."
+        required=False,
+        max_length=40,
+        help_text="The desk it came from, such as HB.",
+        show_hidden_initial=True,  # no revision holds these two: only a change of them is written
     )
     embargo_until = MomentField(
-        label="Embargo until", help_text="Nobody can publish it for an earlier moment."
+        label="Embargo until",
+        help_text="Nobody can publish it for an earlier moment.",
+        show_hidden_initial=True,
     )
     based_on = forms.IntegerField(required=False, widget=forms.HiddenInput)
 

@@ -23,7 +23,7 @@ def choose(request, kind):
     rows = kinds[kind].objects.all()
     if kind == "photo":
         rows = rows.select_related("credit")
-    for word in request.GET.get("q", "")[:200].split()[:8]:
+    for word in request.GET.get("q", "").replace("\x00", " ")[:200].split()[:8]:
         rows = rows.filter(_matches(kind, word))
     describe = describe_photo if kind == "photo" else _describe
     options = [describe(row) for row in rows[:FEW]]

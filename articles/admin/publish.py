@@ -31,6 +31,13 @@ class MomentField(forms.DateTimeField):
         formats = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M"]
         super().__init__(required=False, input_formats=formats, **kwargs)
 
+    def to_python(self, value):
+        """Years that addresses can name, and that every time zone can hold."""
+        moment = super().to_python(value)
+        if moment and not 1900 <= moment.year < 2999:
+            raise forms.ValidationError("Choose a year between 1900 and 2998.")
+        return moment
+
 
 class WindowForm(forms.Form):
     """From when, and until when."""

@@ -63,9 +63,14 @@ def _difference(before, revision) -> list[tuple[str, str]]:
     """("removed" or "added", line) for each line of headline, standfirst and text that differs."""
     if before is None:
         return []
-    marks = {"- ": "removed", "+ ": "added"}
-    lines = difflib.ndiff(_lines(before.content), _lines(revision.content))
-    return [(marks[line[:2]], line[2:]) for line in lines if line[:2] in marks]
+    old, new = _lines(before.content), _lines(revision.content)
+    difference = []
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    for kind, begin, end, new_begin, new_end in matcher.get_opcodes():
+        if kind != "equal":
+            difference += [("removed", line) for line in old[begin:end]]
+            difference += [("added", line) for line in new[new_begin:new_end]]
+    return difference
 
 
 def _lines(content):

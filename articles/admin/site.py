@@ -32,7 +32,7 @@ class DeskSite(admin.AdminSite):
         screens = [
             path("upcoming/", upcoming.upcoming, name="upcoming"),
             path("choose/<str:kind>/", choose.choose, name="choose"),
-            path("photos/<str:token>/<str:name>", photo_file.photo_file, name="photo_file"),
+            path("photos/<slug:token>/<str:name>", photo_file.photo_file, name="photo_file"),
             path("articles/article/import/", import_copy.import_copy, name="articles_import"),
             path("articles/article/<int:pk>/publish/", publish.publish, name="articles_publish"),
             path(

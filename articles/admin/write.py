@@ -76,7 +76,7 @@ def _context(request, form, article, draft):
 
 
 def _save(request, article):
-    form = ArticleForm(request.POST)
+    form = ArticleForm(_without_nul(request.POST))
     form.is_valid()
     revision = _keep(request, form, article)
     article = revision.article
@@ -101,6 +101,14 @@ def _save(request, article):
     return here
 
 
+def _without_nul(post):
+    """What was posted without the one character that PostgreSQL cannot keep."""
+    post = post.copy()
+    for name, values in post.lists():
+        post.setlist(name, [value.replace("\x00", "") for value in values])
+    return post
+
+
 @transaction.atomic
 def _keep(request, form, article):
     """The revision of what was typed; a new story begins with it."""
@@ -114,12 +122,24 @@ def _keep(request, form, article):
         invalid=form.invalid,
     )
     if not revision.is_beside:
-        article.desk_code = data["desk_code"] or ""
-        if "embargo_until" not in form.invalid:
-            article.embargo_until = data["embargo_until"]
-        article.save(update_fields=["desk_code", "embargo_until"])
+        _keep_desk(request, form, article)
     revision.article = article
     return revision
+
+
+def _keep_desk(request, form, article):
+    """The desk code and the embargo, where this person changed them: a form that was opened
+    before somebody else set one must not take it away.
+    """
+    changed = set(form.changed_data) - set(form.invalid)
+    if "desk_code" in changed:
+        article.desk_code = form.cleaned_data["desk_code"] or ""
+        article.save(update_fields=["desk_code"])
+    if "embargo_until" in changed:
+        try:
+            publishing.set_embargo(article, form.cleaned_data["embargo_until"], by=request.user)
+        except PermissionDenied:
+            messages.warning(request, "The embargo stays: only an editor can move or lift it.")
 
 
 def _warn_of_embargo(request, article):

@@ -81,7 +81,7 @@ def _upright_srgb(image: Image.Image) -> Image.Image:
             picture = ImageCms.profileToProfile(
                 picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
             )
-        except ImageCms.PyCMSError:
+        except (ImageCms.PyCMSError, OSError):
             pass  # an unreadable profile: the numbers are taken as they are
     if picture.has_transparency_data:
         picture = picture.convert("RGBA")

@@ -18,11 +18,11 @@ def server_error(request):
 
 
 def expired_form(request, reason=""):
-    """A form whose login or token has run out: what was typed can be sent again."""
+    """A form whose login or token has run out: what was typed is shown, passwords never."""
     fields = [
         (name, value)
         for name, values in request.POST.lists()
-        if name not in {"csrfmiddlewaretoken", "password", "password1", "password2"}
+        if name != "csrfmiddlewaretoken" and "password" not in name.lower()
         for value in values
     ]
     return render(request, "403_csrf.html", {"fields": fields}, status=403)
