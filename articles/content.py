@@ -76,5 +76,9 @@ class Content:
         """Names of the fields in which two contents differ, in the order above."""
         return [f.name for f in fields(self) if getattr(self, f.name) != getattr(other, f.name)]
 
+    def is_same_story(self, other: "Content") -> bool:
+        """Whether readers would see the same: the proposed moments apart."""
+        return not set(self.changed_fields(other)) - {"go_live_at", "go_off_at"}
+
     def __str__(self):
         return f"{self.headline}\n{plain_text(self.body)}"

@@ -47,6 +47,7 @@ def save_revision(
     is_beside = draft is not None and based_on is not None and based_on < draft.number
     if draft and draft.content == content and draft.invalid == (invalid or {}):
         return draft
+    keeps_approval = draft is not None and content.is_same_story(draft.content)
     newest = article.revisions.order_by("-number").values_list("number", flat=True).first()
     revision = article.revisions.create(
         number=(newest or 0) + 1,
@@ -58,6 +59,8 @@ def save_revision(
         source_digest=source_digest,
         created_at=_moment(now),
         created_by=by,
+        approved_at=draft.approved_at if keeps_approval else None,
+        approved_by=draft.approved_by if keeps_approval else None,
     )
     if not is_beside:
         _become_draft(article, revision, _moment(now))
@@ -262,7 +265,7 @@ def _locked(article):
 def _become_draft(article, revision, now):
     content = revision.content
     article.working_title = content.headline[:300]
-    if article.state == Article.State.APPROVED:  # what was approved is not this
+    if article.state == Article.State.APPROVED and revision.approved_at is None:
         article.state = Article.State.DRAFT
     article.changed_at = now
     article.save()

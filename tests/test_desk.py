@@ -468,12 +468,15 @@ def test_a_forgotten_password_is_mended_by_mail(client, mailoutbox):
     assert client.login(username=user.username, password="another-long-one")
 
 
-def test_an_invited_colleague_chooses_a_password_and_is_in(client, mailoutbox, settings):
+def test_an_invited_colleague_chooses_a_password_and_is_in(
+    client, mailoutbox, settings, django_capture_on_commit_callbacks
+):
     settings.SITE_URL = "http://testserver"
     client.force_login(make_user())
     editors = Group.objects.get(name="Editors").pk
     data = {"username": "ines", "email": "ines@example.org", "groups": [editors]}
-    client.post("/admin/articles/user/add/", data)
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post("/admin/articles/user/add/", data)
     client.logout()
     [mail] = mailoutbox
     assert mail.to == ["ines@example.org"] and "Your user name is ines." in mail.body
@@ -662,3 +665,99 @@ def test_a_number_that_is_none_is_a_404(client, editor, number):
         {"verb": "unschedule", "version": number},
     ):
         assert client.post(publish_url(article), data).status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_where_mail_is_down_the_account_is_made_and_the_person_told(client, monkeypatch):
+    def refuse(*args, **kwargs):
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr("articles.admin.accounts.send_mail", refuse)
+    client.force_login(make_user())
+    data = {"username": "ines", "email": "ines@example.org"}
+    assert "could not be sent" in said(client.post("/admin/articles/user/add/", data, follow=True))
+    assert User.objects.filter(username="ines").exists()
+
+
+def test_a_form_opened_before_an_embargo_was_set_does_not_take_it_away(client, editor):
+    article = make_draft(by=editor)
+    seen = typed(based_on=1, _save="", **{"initial-embargo_until": "", "initial-desk_code": ""})
+    publishing.set_embargo(article, NOW + 9999 * DAY, by=editor)
+    client.post(edit_url(article), seen | {"embargo_until": "", "desk_code": ""})
+    article.refresh_from_db()
+    assert article.embargo_until == NOW + 9999 * DAY
+    assert article.events.filter(verb="set the embargo", by=editor).exists()
+
+
+def test_a_contributor_cannot_lift_an_embargo(client):
+    writer = make_user("Contributors")
+    article = make_draft(by=writer)
+    publishing.set_embargo(article, NOW + 9999 * DAY, by=None)
+    client.force_login(writer)
+    data = typed(based_on=1, _save="", **{"initial-embargo_until": "2052-01-01T00:00"})
+    response = client.post(edit_url(article), data, follow=True)
+    assert "only an editor can move or lift it" in said(response)
+    article.refresh_from_db()
+    assert article.embargo_until
+
+
+def test_asking_for_changes_takes_an_approval_back(client, editor):
+    article = make_draft()
+    publishing.approve(article, article.draft, by=editor)
+    client.post(publish_url(article), {"verb": "request-changes", "why": "Libel."})
+    client.force_login(make_user("Schedulers"))
+    client.post(publish_url(article), {"verb": "publish", "revision": 1})
+    assert not article.versions.exists()
+
+
+@pytest.mark.parametrize("moment", ["9999-12-31T23:59", "0001-01-01T00:00"])
+def test_a_year_that_no_zone_can_hold_is_kept_with_a_sentence(client, editor, moment):
+    editor.time_zone = "America/New_York"
+    editor.save()
+    response = client.post(ADD, sound(embargo_until=moment, _save=""), follow=True)
+    assert response.status_code == 200
+    assert moment in response.text
+
+
+def test_the_expired_form_shows_no_password(client):
+    data = {"oldpassword": "swordfish", "new_password1": "herring-roe", "note": "typed"}
+    answer = client.post("/admin/password_change/", data)
+    assert "swordfish" not in answer.text and "herring-roe" not in answer.text
+    assert "typed" in answer.text
+
+
+def test_publishing_several_at_once_refuses_what_the_button_refuses(client, editor):
+    client.post(ADD, sound(go_live_at="2040-03-08T07:30", _save=""))
+    article = Article.objects.get()
+    data = {"action": "publish_selected", "_selected_action": [article.pk]}
+    assert "says Thu 8 Mar 2040" in said(client.post("/admin/articles/article/", data, follow=True))
+    assert not article.versions.exists()
+
+
+def test_another_zone_and_a_proposed_moment_undo_no_approval(client, editor):
+    data = sound(go_live_at="2040-03-08T07:30", _save="")
+    client.post(ADD, data)
+    article = Article.objects.get()
+    publishing.approve(article, article.draft, by=editor)
+    editor.time_zone = "Europe/Amsterdam"
+    editor.save()
+    client.post(edit_url(article), data | {"based_on": 1, "go_live_at": "2040-03-08T08:30"})
+    assert article.revisions.count() == 1
+    client.post(edit_url(article), data | {"based_on": 1, "go_live_at": "2040-03-09T08:30"})
+    article.refresh_from_db()
+    assert article.draft.number == 2 and article.draft.approved_at
+    assert article.state == Article.State.APPROVED
+
+
+def test_a_portrait_needs_a_credit(client, editor):
+    photo = make_photo(credit=None)
+    answer = client.post("/admin/articles/author/add/", {"name": "Ann", "portrait": photo.pk})
+    assert "needs its picture and its credit first" in answer.text
+
+
+def test_text_with_a_nul_is_saved_without_it(client, editor):
+    client.post(ADD, typed(headline="A\x00B", tags=["c\x00d"], _save=""))
+    content = Article.objects.get().draft.content
+    assert (content.headline, content.tags) == ("AB", ("cd",))
+    assert client.get("/admin/choose/photo/?q=%00").status_code == 200
+    assert client.get("/photos/%00/x").status_code == 404

@@ -360,3 +360,11 @@ def test_tokens_cannot_be_guessed():
     tokens = {make_photo(has_file=False).token for _ in range(20)}
     assert len(tokens) == 20
     assert all(len(token) >= 22 for token in tokens)
+
+
+@pytest.mark.django_db
+def test_a_damaged_colour_profile_spoils_no_picture():
+    photo = make_photo()
+    photo.file.save("a.jpg", ContentFile(encoded(picture(), "JPEG", icc_profile=b"garbage" * 30)))
+    with rendition(photo.file.name, photo.token, "small") as file, Image.open(file) as image:
+        assert image.size == (60, 40)

@@ -13,7 +13,7 @@ from django.contrib import messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.decorators import login_required
 from django.core.mail import send_mail
-from django.db import models
+from django.db import models, transaction
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -68,7 +68,7 @@ class AccountAdmin(UserAdmin):
             user.set_unusable_password()
         super().save_model(request, user, form, change)
         if not change:
-            _invite(request, user)
+            transaction.on_commit(lambda: _invite(request, user))
 
     def response_add(self, request, obj, post_url_continue=None):
         """Nothing is left to fill in: back to the list."""
@@ -99,7 +99,15 @@ def _invite(request, user):
         link=settings.SITE_URL + reverse("account_reset_password_from_key", args=where),
     )
     sender = settings.DEFAULT_FROM_EMAIL
-    send_mail(f"Your account at {magazine}", text, sender, [user.email])
+    try:
+        send_mail(f"Your account at {magazine}", text, sender, [user.email])
+    except OSError:  # SMTPException is one
+        messages.error(
+            request,
+            f"The account is there, but the invitation to {user.email} could not be sent. "
+            "“Forgot your password?” on the login page sends a link too.",
+        )
+        return
     messages.info(request, f"An invitation to choose a password is on its way to {user.email}.")
 
 

@@ -5,9 +5,9 @@ from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.utils.html import format_html
 
-from articles import publishing
 from articles.admin import revisions, write
-from articles.admin.publish import initial_window, whole
+from articles.admin.numbers import whole
+from articles.admin.publish import initial_window, publish_now
 from articles.admin.screen import Screen
 from articles.admin.standing import moment_in_words, standing
 from articles.body.text import quoted
@@ -88,14 +88,14 @@ class ArticleAdmin(Screen):
         """The same verb as the button, for each by itself: one refusal stops nobody else."""
         for article in articles:
             try:
-                if article.draft is None:
+                draft = article.draft
+                if draft is None:
                     raise NotReady(["Nothing has been written yet."])
-                end = initial_window(article, self.at)["go_off_at"]
-                publishing.publish(article, article.draft, by=request.user, until=end)
+                said = publish_now(request, article, initial_window(article, request.at), draft)
             except NotReady as refusal:
                 messages.error(request, f"{quoted(article)} was not published. {refusal}")
             else:
-                messages.success(request, f"{quoted(article)} is live.")
+                messages.success(request, said)
 
     # Who may do what.
 

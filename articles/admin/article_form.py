@@ -2,6 +2,8 @@
 understood is kept as it was typed, with a sentence beside it.
 """
 
+from datetime import UTC
+
 from django import forms
 from django_prose_editor.widgets import AdminProseEditorWidget
 
@@ -106,9 +108,14 @@ class ArticleForm(forms.Form):
             byline=tuple(_signatures(data["byline"] or (), data["roles"] or "")),
             categories=tuple(data["categories"] or ()),
             tags=tuple(data["tags"] or ()),
-            go_live_at=data["go_live_at"].isoformat() if data["go_live_at"] else "",
-            go_off_at=data["go_off_at"].isoformat() if data["go_off_at"] else "",
+            go_live_at=_in_utc(data["go_live_at"]),
+            go_off_at=_in_utc(data["go_off_at"]),
         )
+
+
+def _in_utc(moment) -> str:
+    """One spelling of a moment, whatever zone it was typed in."""
+    return moment.astimezone(UTC).isoformat() if moment else ""
 
 
 def _signatures(authors, roles):

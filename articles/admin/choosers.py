@@ -6,6 +6,7 @@ from django import forms
 from django.forms import Script
 from django.urls import reverse_lazy
 
+from articles.admin.numbers import whole
 from articles.models.tag import tags_from_text
 
 CHOOSER_CSS = "django_tomselect/vendor/tom-select/css/tom-select.default.min.css"
@@ -60,7 +61,7 @@ class RowsField(forms.Field):
         self.widget.labels = self._labels
 
     def _labels(self, chosen):
-        ids = [one for one in chosen if str(one).isdigit()]
+        ids = [whole(one) for one in chosen]
         return {str(pk): str(row) for pk, row in self.rows.in_bulk(ids).items()}
 
     def __deepcopy__(self, memo):
@@ -72,7 +73,7 @@ class RowsField(forms.Field):
         return value if isinstance(value, list | tuple) else [value] if value else []
 
     def clean(self, value):
-        ids = dict.fromkeys(int(one) for one in value if str(one).isdigit())
+        ids = dict.fromkeys(whole(one) for one in value)
         known = self.rows.in_bulk(list(ids))
         return [pk for pk in ids if pk in known]
 

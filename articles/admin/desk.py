@@ -17,7 +17,7 @@ def what_needs_doing(request) -> dict:
         "sent_back": mine.filter(state=Article.State.CHANGES_REQUESTED)[:FEW],
         "mine": mine.filter(state=Article.State.DRAFT, withdrawn_at=None)[:FEW],
         "recent": articles.order_by("-changed_at")[:FEW],
-        "moments": moments(request.at)[:FEW],
+        "moments": moments(request.at, limit=FEW)[:FEW],
         "without_credit": Photo.objects.filter(credit=None).exclude(file="").count(),
         "without_alt_text": Photo.objects.filter(is_alt_confirmed=False).count(),
         "without_picture": Photo.objects.filter(file="").count(),

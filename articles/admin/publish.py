@@ -4,9 +4,9 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 
 from articles import publishing
+from articles.admin.numbers import whole
 from articles.admin.standing import moment_in_words, standing
 from articles.body.text import quoted
 from articles.models import Article, Revision
@@ -134,16 +134,10 @@ def _revision(request, article) -> Revision:
     return get_object_or_404(article.revisions, number=whole(request.POST.get("revision")))
 
 
-def whole(text) -> int:
-    """The number that an address or a form names; 0, which nothing has, for anything else."""
-    text = text or ""
-    return int(text) if len(text) < 19 and text.isascii() and text.isdigit() else 0
-
-
 def publish_now(request, article, moments, revision=None):
     revision = revision or _revision(request, article)
     begin = moments["go_live_at"]
-    if begin and not has_begun(begin, timezone.now()):
+    if begin and not has_begun(begin, request.at):
         raise NotReady(
             [
                 f"“Goes live” says {moment_in_words(begin)}. Schedule it for then, "

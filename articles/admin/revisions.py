@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 
 from articles import publishing
-from articles.admin.publish import whole
+from articles.admin.numbers import whole
 from articles.body.text import plain_text, quoted
 from articles.models import Article
 from articles.roles import may_edit

@@ -21,7 +21,9 @@ class Moment:
 
 def moments(at, *, limit=500) -> list[Moment]:
     """Everything that will happen after `at`, the next first; at most `limit` of each kind."""
-    versions = Version.objects.select_related("article", "revision").defer("body")
+    versions = Version.objects.select_related("article", "revision").defer(
+        "body", "revision__data", "revision__invalid"
+    )
     coming = [
         Moment(
             version.live_from,

@@ -1,5 +1,7 @@
 """The writing screen. Every button saves first: a revision is kept whatever comes after."""
 
+from dataclasses import replace
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -17,6 +19,7 @@ from articles.models import Article, Photo
 from articles.publishing import NotReady
 from articles.readiness import readiness
 from articles.roles import may_edit
+from articles.visibility import has_begun
 
 VERBS = {
     "_publish": publish.publish_now,
@@ -116,7 +119,7 @@ def _keep(request, form, article):
     article = article or Article.objects.create(created_by=request.user)
     revision = publishing.save_revision(
         article,
-        form.content(),
+        _with_past_moments(form.content(), article.draft, request.at),
         by=request.user,
         based_on=data["based_on"],
         invalid=form.invalid,
@@ -125,6 +128,16 @@ def _keep(request, form, article):
         _keep_desk(request, form, article)
     revision.article = article
     return revision
+
+
+def _with_past_moments(content, draft, at):
+    """A proposed moment that has come is not shown any more, but is not taken away by saving."""
+    kept = {}
+    if draft and not content.go_live_at and has_begun(draft.content.go_live_moment, at):
+        kept["go_live_at"] = draft.content.go_live_at
+    if draft and not content.go_off_at and has_begun(draft.content.go_off_moment, at):
+        kept["go_off_at"] = draft.content.go_off_at
+    return replace(content, **kept)
 
 
 def _keep_desk(request, form, article):

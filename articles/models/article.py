@@ -10,7 +10,7 @@ from articles import visibility
 
 class ArticleQuerySet(models.QuerySet):
     def with_standing(self, *, at):
-        """Adds what the desk says of each story at `at`: live_now, next_live_from (the next
+        """Adds what the desk says of each story at `at`: live_revision, next_live_from (the next
         moment at which something begins) and ends_at (the end of its last window).
         """
         versions = self.model.versions.rel.related_model.objects.filter(article=OuterRef("pk"))
