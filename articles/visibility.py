@@ -1,5 +1,6 @@
 """Who may read what, from when. The whole law of publication is here, twice: as a query and as
-its twin on one object. A test keeps the twins equal; no other line of code compares these moments.
+its twin on one object. A test keeps the twins equal; another lists the few other lines that
+compare these moments (where windows are cut), each with its reason.
 """
 
 from django.db.models import Q

@@ -291,8 +291,9 @@ def test_a_flood_of_warnings_is_cut_short():
 @pytest.mark.parametrize(
     "text", ["date " + " " * 10**6 + "x", "A\nBy " + "a  " * 10**5, "A\nphoto" + " " * 10**6 + "x"]
 )
-def test_hostile_lines_take_no_longer_than_others(text):
-    refusal(text) if text.startswith("date") else read(text)
+def test_hostile_lines_come_to_an_end(text):
+    """A pattern that tries every split of a million spaces would hang here, not fail."""
+    assert refusal(text) if text.startswith("date") else read(text).headline
 
 
 PIECES = ["date 2025-03-07 X", "Food | March 7, 2025", "Food | May 99, 2025", "By Ana Ruiz", "By"]

@@ -77,6 +77,7 @@ def test_what_no_draft_and_no_public_story_uses_any_more_can_be_deleted(kind):
     article = make_draft(**uses(kind, subject))
     save_revision(article, make_content(), by=None, now=NOW)
     subject.delete()
+    assert not type(subject).objects.filter(pk=subject.pk).exists()
 
 
 def test_a_lead_photo_is_protected_like_one_in_the_text():

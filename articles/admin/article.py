@@ -72,7 +72,7 @@ class ArticleAdmin(Screen):
 
     @admin.display(description="status")
     def status(self, article):
-        how = standing(article, self.at)
+        how = standing(article, article.asked_at)
         return format_html('<span class="standing {}">{}</span>', how.word, how.sentence)
 
     @admin.display(description="begun by", ordering="created_by")
@@ -81,7 +81,7 @@ class ArticleAdmin(Screen):
 
     @admin.display(description="worked on", ordering="changed_at")
     def changed(self, article):
-        return moment_in_words(article.changed_at.replace(second=0), self.at)
+        return moment_in_words(article.changed_at.replace(second=0), article.asked_at)
 
     @admin.action(description="Publish now", permissions=["publish"])
     def publish_selected(self, request, articles):
@@ -110,7 +110,6 @@ class ArticleAdmin(Screen):
     # The screens.
 
     def get_queryset(self, request):
-        self.at = request.at
         return super().get_queryset(request).with_standing(at=request.at)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Subquery, Value
 from django.db.models.functions import Now
 
 from articles import visibility
@@ -11,7 +11,8 @@ from articles import visibility
 class ArticleQuerySet(models.QuerySet):
     def with_standing(self, *, at):
         """Adds what the desk says of each story at `at`: live_revision, next_live_from (the next
-        moment at which something begins) and ends_at (the end of its last window).
+        moment at which something begins), ends_at (the end of its last window) and asked_at
+        (`at` itself, so that a row can be put into words without knowing its request).
         """
         versions = self.model.versions.rel.related_model.objects.filter(article=OuterRef("pk"))
         live = versions.filter(visibility.visible(at))
@@ -19,6 +20,7 @@ class ArticleQuerySet(models.QuerySet):
         return self.annotate(
             live_revision=Subquery(live.values("revision__number")[:1]),
             next_live_from=Subquery(coming.values("live_from")[:1]),
+            asked_at=Value(at, models.DateTimeField()),
             ends_at=Subquery(versions.order_by("-live_from").values("live_until")[:1]),
         )
 

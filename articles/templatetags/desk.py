@@ -1,7 +1,6 @@
 """What the desk's templates need beyond Django's own tags."""
 
 from django import template
-from django.utils import timezone
 from django.utils.html import format_html
 
 from articles.admin.standing import moment_in_words, standing
@@ -15,9 +14,8 @@ def in_words(moment):
     return moment_in_words(moment) if moment else ""
 
 
-@register.simple_tag(takes_context=True)
-def standing_of(context, article):
+@register.simple_tag
+def standing_of(article):
     """How a story stands, as a coloured word with its sentence."""
-    request = context.get("request")
-    how = standing(article, request.at if request else timezone.now())
+    how = standing(article, article.asked_at)
     return format_html('<span class="standing {}">{}</span>', how.word, how.sentence)
