@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 
 from articles.body.elements import clean
-from articles.body.render import photo_references
+from articles.body.render import Reference, references
 from articles.body.text import plain_text
 
 SCHEMA = 1
@@ -34,6 +34,8 @@ class Content:
     tags: tuple[str, ...] = ()
     go_live_at: str = ""  # a proposal, ISO 8601 with zone; only the verbs make it true
     go_off_at: str = ""
+    lead_alt: str | None = None  # of the lead photo, here alone; "": it is decoration
+    lead_caption: str | None = None
 
     def __post_init__(self):
         set_field = object.__setattr__  # the way a frozen dataclass normalises itself
@@ -44,8 +46,13 @@ class Content:
     @property
     def photos(self) -> list[int]:
         """Ids of every photo used, the lead first, each once."""
-        lead = [self.lead_photo] if self.lead_photo else []
-        return list(dict.fromkeys(lead + photo_references(self.body)))
+        return list(dict.fromkeys(use.photo for use in self.photo_uses))
+
+    @property
+    def photo_uses(self) -> list[Reference]:
+        """Every use of a photo, the lead first."""
+        lead = Reference(self.lead_photo or 0, "lead", self.lead_alt, self.lead_caption)
+        return [lead, *references(self.body)] if self.lead_photo else references(self.body)
 
     @property
     def card_photo(self) -> int | None:

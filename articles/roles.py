@@ -24,6 +24,8 @@ ROLES = {
         "edit_any_article",
         "approve_article",
         "publish_article",
+        "fetch_original",
+        "kill_photo",
     ],
     "Schedulers": [*(f"view_{model}" for model in _VIEW), "publish_article"],
 }

@@ -1,6 +1,7 @@
 """Who may read what, from when. The whole law of publication is here, twice: as a query and as
-its twin on one object. A test keeps the twins equal; another lists the few other lines that
-compare these moments (where windows are cut), each with its reason.
+its twin on one object; and so is that of pictures, whose licences begin and end by the same clock.
+A test keeps the twins equal; another lists the few other lines that compare these moments (where
+windows are cut), each with its reason.
 """
 
 from django.db.models import Q
@@ -39,3 +40,32 @@ def ending(at, through=""):
 def has_begun(moment, at) -> bool:
     """Whether a moment (None: never) has come at `at`: a first publication, an address's birth."""
     return moment is not None and moment <= at
+
+
+def in_force(at, on="web", through=""):
+    """Photos that may be shown at `at` on a surface, "web", "share_cards" or "feeds": not killed,
+    licence_from <= at < licence_until, and licensed for it. What is not for the web is for none.
+
+    `through` is the path from the queried model to the photo, for example "photo__".
+    """
+    begun = Q(**{f"{through}licence_from__isnull": True}) | Q(**{f"{through}licence_from__lte": at})
+    endless = Q(**{f"{through}licence_until__isnull": True})
+    lasting = endless | Q(**{f"{through}licence_until__gt": at})
+    alive = Q(**{f"{through}killed_at__isnull": True, f"{through}is_for_web": True})
+    return begun & lasting & alive & Q(**{f"{through}is_for_{on}": True})
+
+
+def is_in_force(photo, at, on="web") -> bool:
+    """The twin of `in_force` for one photo."""
+    return (
+        photo.killed_at is None
+        and photo.is_for_web
+        and getattr(photo, f"is_for_{on}")
+        and (photo.licence_from is None or photo.licence_from <= at)
+        and (photo.licence_until is None or at < photo.licence_until)
+    )
+
+
+def licence_ends(begin, end, through=""):
+    """Photos whose licence ends at a moment from `begin` until before `end`."""
+    return Q(**{f"{through}licence_until__gte": begin, f"{through}licence_until__lt": end})

@@ -88,6 +88,7 @@ def _write(version, content):
     version.headline, version.standfirst = content.headline, content.standfirst
     version.body = content.body
     version.lead_photo_id, version.card_photo_id = content.lead_photo, content.card_photo
+    version.lead_alt, version.lead_caption = content.lead_alt, content.lead_caption
     version.save()
     signed = Author.objects.filter(pk__in=[one.author for one in content.byline])
     names = dict(signed.values_list("pk", "name"))

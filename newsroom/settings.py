@@ -130,6 +130,10 @@ if env("REDIS_URL"):
 # Files. media/ is private: originals and renditions are handed out by a view that asks the
 # rule of publication, so there is no MEDIA_URL.
 MEDIA_ROOT = Path(env("MEDIA_ROOT", str(BASE_DIR / "media")))
+# Where a proxy hands out MEDIA_ROOT by X-Accel-Redirect, the internal address of that folder.
+X_ACCEL_REDIRECT = env("X_ACCEL_REDIRECT")
+if X_ACCEL_REDIRECT and not X_ACCEL_REDIRECT.endswith("/"):
+    X_ACCEL_REDIRECT += "/"
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env("STATIC_ROOT", str(BASE_DIR / "staticfiles")))
 STATICFILES_FINDERS = [
@@ -201,7 +205,11 @@ TAGGIT_STRING_FROM_TAGS = "articles.models.tag.text_from_tags"
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {
         "js": [static_lazy("articles/photo-element.js")],
-        "extensions": {"Photo": html_tags(["figure"], {"figure": ["data-photo", "data-layout"]})},
+        "extensions": {
+            "Photo": html_tags(
+                ["figure"], {"figure": ["data-photo", "data-layout", "data-alt", "data-caption"]}
+            )
+        },
     }
 ]
 

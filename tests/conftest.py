@@ -26,7 +26,15 @@ def _quick():
         yield
 
 
+class NoBackground:
+    """Where the renditions of uploads are made in the background: never. It must not matter."""
+
+    def submit(self, *work):
+        pass
+
+
 @pytest.fixture(autouse=True)
-def _own_surroundings(settings, tmp_path):
+def _own_surroundings(settings, tmp_path, monkeypatch):
+    monkeypatch.setattr("articles.photos.workshop._in_background", NoBackground())
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.SITE_URL = "https://magazine.example"

@@ -225,7 +225,7 @@ def test_a_reference_is_replaced_by_its_photo_and_an_unknown_one_by_nothing():
     html = render(
         f"<p>a</p>{figure(7, 'wide')}{figure(8)}<p>b</p>",
         figures=photos,
-        figure=lambda photo, layout: f"[{photo.pk} {layout}]",
+        figure=lambda photo, use: f"[{photo.pk} {use.layout}]",
     )
     assert html == "<p>a</p>[7 wide]<p>b</p>"
 

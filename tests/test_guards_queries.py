@@ -8,7 +8,6 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.content import Signature
 from articles.models import Page, Photo
-from articles.photos.renditions import rendition_name
 from articles.urls import urlpatterns
 from tests.factories import HOUR, NOW, make_author, make_category, make_photo, make_story
 from tests.reading import read
@@ -59,7 +58,7 @@ def publish(stories, subjects):
 def queries(path):
     if path == "picture":
         photo = Photo.objects.last()
-        path = f"/photos/{photo.token}/{rendition_name(photo.file.name, 'card')}"
+        path = f"/photos/{photo.token}/{photo.files.name('card', 'webp')}"
     with CaptureQueriesContext(connection) as asked:
         response = read(path)
     assert response.status_code == (404 if path == "/logo.webp" else 200), path

@@ -6,7 +6,6 @@ from django.http import Http404, JsonResponse
 from django.urls import reverse
 
 from articles.models import Author, Category, Photo, Tag
-from articles.photos.renditions import rendition_name
 
 FEW = 30
 
@@ -59,5 +58,4 @@ def desk_address(photo, size) -> str:
     """Where colleagues see a photo, whether or not readers may; "" for a picture to come."""
     if not photo.file:
         return ""
-    name = rendition_name(photo.file.name, size)
-    return reverse("admin:photo_file", args=[photo.token, name])
+    return reverse("admin:photo_file", args=[photo.token, photo.files.name(size, "webp")])

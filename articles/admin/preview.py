@@ -20,7 +20,8 @@ def preview(request, pk, number):
         Revision.objects.select_related("article"), article=pk, number=number
     )
     version = unsaved_version(revision, at=request.at)
-    context = article_context(version, at=request.at) | {"preview": revision, "canonical": ""}
+    context = article_context(version, at=request.at)
+    context |= {"preview": revision, "canonical": "", "structured_data": ""}
     with timezone.override(settings.TIME_ZONE):  # the reader's page has the magazine's clock
         return page(request, "articles/article.html", context)
 
@@ -40,9 +41,11 @@ def unsaved_version(revision, *, at) -> Version:
         standfirst=content.standfirst,
         body=content.body,
         lead_photo=photos.get(content.lead_photo),
+        lead_alt=content.lead_alt,
+        lead_caption=content.lead_caption,
         card_photo=photos.get(content.card_photo),
     )
-    authors = Author.objects.select_related("portrait").in_bulk(
+    authors = Author.objects.select_related("portrait__credit").in_bulk(
         [signature.author for signature in content.byline]
     )
     for author in authors.values():

@@ -2,6 +2,7 @@
 the plain text; to allow something new, begin here.
 """
 
+import html as html_module
 import re
 
 import nh3
@@ -22,17 +23,17 @@ ELEMENTS = {
         {"enableTarget": False, "protocols": ["http", "https", "mailto", "tel"]},
         {"a": {"href"}},
     ),
-    "Photo": (True, {"figure": {"data-photo", "data-layout"}}),
+    "Photo": (True, {"figure": {"data-photo", "data-layout", "data-alt", "data-caption"}}),
 }
-LAYOUTS = ("text", "wide", "inset")
+LAYOUTS = ("text", "wide", "inset", "gallery")
 PASSES = 10  # HTML that is mended may be in need of mending again; two passes nearly always do
 URL_SCHEMES = {"http", "https", "mailto", "tel"}
 BLOCKS = frozenset({"p", "h2", "h3", "blockquote", "ul", "ol", "li", "hr", "figure"})
 
 _TAGS = {tag: attributes for _, tags in ELEMENTS.values() for tag, attributes in tags.items()}
-_FIGURE_TAG = re.compile(r"(</?figure[^>]*>)")
-_PHOTO = re.compile(r'data-photo="(\d{1,18})"')
-_LAYOUT = re.compile(r'data-layout="(\w+)"')
+_FIGURE_TAG = re.compile(r'(</?figure(?:\s+[-a-z]+="[^"]*")*\s*>)')
+_ATTRIBUTE = re.compile(r'\s(data-[a-z]+)="([^"]*)"')
+_PHOTO_ID = re.compile(r"\d{1,18}", re.ASCII)
 _EMPTY_FIGURE_IN_P = re.compile(r"<p>\s*(<figure [^>]*></figure>)\s*</p>")
 
 _cleaner = nh3.Cleaner(
@@ -44,10 +45,21 @@ _cleaner = nh3.Cleaner(
 )
 
 
-def figure(photo: int, layout: str = "text") -> str:
-    """The reference that stands for a photo in a body; the one spelling everywhere."""
+def figure(
+    photo: int, layout: str = "text", alt: str | None = None, caption: str | None = None
+) -> str:
+    """The reference that stands for a photo in a body; the one spelling everywhere.
+
+    `alt` and `caption` are said for this use alone; None is the photo's own, and "" is none: a
+    picture without alt text is decoration.
+    """
     layout = layout if layout in LAYOUTS else "text"
-    return f'<figure data-photo="{photo}" data-layout="{layout}"></figure>'
+    said = "".join(
+        f' data-{name}="{html_module.escape(" ".join(text.split()))}"'
+        for name, text in (("alt", alt), ("caption", caption))
+        if text is not None
+    )
+    return f'<figure data-photo="{photo}" data-layout="{layout}"{said}></figure>'
 
 
 def clean(html: str) -> str:
@@ -74,10 +86,13 @@ def _with_canonical_figures(html: str) -> str:
         if token.startswith("</figure"):
             open_figures = open_figures[:-1]
         elif token.startswith("<figure"):
-            photo, layout = _PHOTO.search(token), _LAYOUT.search(token)
+            said = {name: html_module.unescape(text) for name, text in _ATTRIBUTE.findall(token)}
+            photo = _PHOTO_ID.fullmatch(said.get("data-photo", ""))
             open_figures.append(bool(photo))
             if photo:
-                parts.append(figure(int(photo[1]), layout[1] if layout else "text"))
+                layout = said.get("data-layout", "text")
+                words = (said.get("data-alt"), said.get("data-caption"))
+                parts.append(figure(int(photo[0]), layout, *words))
         elif not any(open_figures):
             parts.append(token)
     return "".join(parts)

@@ -2,29 +2,62 @@
 cleaned, and each photo in it comes from a template.
 """
 
+import html as html_module
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.body.elements import clean
 
-_REFERENCE = re.compile(r'<figure data-photo="(\d+)" data-layout="(\w+)"></figure>')
+_FIGURE = (
+    r'<figure data-photo="(\d+)" data-layout="(\w+)"'
+    r'(?: data-alt="([^"]*)")?(?: data-caption="([^"]*)")?></figure>'
+)
+_REFERENCE = re.compile(_FIGURE)
+_GALLERY = re.compile(r'(?:<figure data-photo="\d+" data-layout="gallery"[^>]*></figure>\s*)+')
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One use of a photo in a body: its id, how it stands, and what is said for this use alone
+    (None: the photo's own; an empty alt text: decoration).
+    """
+
+    photo: int
+    layout: str = "text"
+    alt: str | None = None
+    caption: str | None = None
+
+
+def references(html: str) -> list[Reference]:
+    """Every use of a photo in a clean body, in order."""
+    return [_reference(match) for match in _REFERENCE.finditer(html)]
 
 
 def photo_references(html: str) -> list[int]:
     """The ids of the photos in a body, in order, each once."""
-    return list(dict.fromkeys(int(match[1]) for match in _REFERENCE.finditer(html)))
+    return list(dict.fromkeys(use.photo for use in references(html)))
 
 
 def render(html: str, *, figures: Mapping[int, object], figure: Callable[..., str]) -> SafeString:
-    """The body as HTML for a page: each photo reference replaced by `figure(photo, layout)`.
+    """The body as HTML for a page: each photo reference replaced by `figure(photo, reference)`.
 
-    A reference to a photo that `figures` does not hold leaves nothing behind.
+    A reference to a photo that `figures` does not hold leaves nothing behind. Photos of a gallery
+    that follow one another stand in one box.
     """
 
     def replacement(match: re.Match) -> str:
         photo = figures.get(int(match[1]))
-        return "" if photo is None else figure(photo, layout=match[2])
+        return "" if photo is None else figure(photo, _reference(match))
 
-    return mark_safe(_REFERENCE.sub(replacement, clean(html)))
+    def gallery(match: re.Match) -> str:
+        return f'<div class="gallery">{match[0]}</div>'
+
+    return mark_safe(_REFERENCE.sub(replacement, _GALLERY.sub(gallery, clean(html))))
+
+
+def _reference(match: re.Match) -> Reference:
+    words = [None if text is None else html_module.unescape(text) for text in match.groups()[2:]]
+    return Reference(int(match[1]), match[2], *words)

@@ -7,7 +7,8 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 from django.core.files import File
 
-from articles.photos.uploads import EXTENSIONS, validate_picture
+from articles.photos.formats import ENDINGS
+from articles.photos.uploads import NOT_A_PICTURE, ending_of, validate_picture
 
 # Pictures too, though none that we print: each holds its place in the order, so that the next
 # picture does not slip under the wrong credit.
@@ -33,8 +34,8 @@ class Picture:
 
     def problem(self) -> str:
         """Why it cannot be printed, as a sentence; "" where it can."""
-        if _ending(self.path) not in EXTENSIONS:
-            return f"{self.name}: this is not a JPEG, PNG, WebP or AVIF picture."
+        if ending_of(self.path) not in ENDINGS:
+            return f"{self.name}: {NOT_A_PICTURE[0].lower()}{NOT_A_PICTURE[1:]}"
         try:
             with self.path.open("rb") as file:
                 validate_picture(File(file, self.path.name))
@@ -94,11 +95,7 @@ def printable(text) -> str:
 def _is_picture(path: Path) -> bool:
     if path.name.startswith(".") or not (path.is_file() or path.is_symlink()) or path.is_dir():
         return False
-    return _ending(path) in {*EXTENSIONS, *_OTHER_PICTURES}
-
-
-def _ending(path: Path) -> str:
-    return path.suffix.lower().removeprefix(".")
+    return ending_of(path) in {*ENDINGS, *_OTHER_PICTURES}
 
 
 def _natural(name: str) -> tuple:

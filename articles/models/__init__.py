@@ -6,7 +6,7 @@ from articles.models.author import Author
 from articles.models.category import Category
 from articles.models.event import Event
 from articles.models.magazine import Magazine, Page
-from articles.models.photo import Photo, PhotoCredit
+from articles.models.photo import LookKey, Photo, PhotoCredit, PhotoEvent
 from articles.models.revision import DraftUse, Revision
 from articles.models.tag import Tag
 from articles.models.user import User
@@ -20,10 +20,12 @@ __all__ = [
     "Category",
     "DraftUse",
     "Event",
+    "LookKey",
     "Magazine",
     "Page",
     "Photo",
     "PhotoCredit",
+    "PhotoEvent",
     "PhotoUse",
     "Revision",
     "SectionEntry",

@@ -2,18 +2,28 @@
 
 import secrets
 
+from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
 
 from articles import visibility
 from articles.photos.field import PictureField
+from articles.photos.metadata import AI_SOURCE_TYPES, SOURCE_TYPES, EmbeddedRights
+from articles.photos.renditions import Source
+from articles.photos.sizes import CENTRE
 from articles.photos.uploads import original_path
 
 
 class PhotoCredit(models.Model):
     """Who must be named under a photo: one row, many photos; mend it once, it is mended
-    everywhere.
+    everywhere, in the picture files too.
     """
+
+    class Kind(models.TextChoices):
+        PHOTOGRAPHER = "photographer"
+        AGENCY = "agency"
+        HANDOUT = "handout"
+        OWN = "own"
 
     name = models.CharField(
         "credit line",
@@ -22,9 +32,29 @@ class PhotoCredit(models.Model):
         help_text="Exactly as it is printed after “Photo Credit: ”, "
         "for example “Courtesy of Bauer & Lindqvist”.",
     )
-    copyright_notice = models.CharField(max_length=250, blank=True)
+    kind = models.CharField(
+        max_length=20,
+        choices=Kind,
+        blank=True,
+        help_text="A photographer and an agency are named to search engines as the maker; "
+        "whoever hands out a picture is not.",
+    )
+    copyright_notice = models.CharField(
+        max_length=250, blank=True, help_text="For example “© 2026 Bauer & Lindqvist”."
+    )
     licence_url = models.URLField(
         "licence address", blank=True, help_text="A page that states the terms of use."
+    )
+    acquire_url = models.URLField(
+        "where to obtain a licence",
+        blank=True,
+        help_text="A page where somebody else can buy or ask for the picture.",
+    )
+    spellings = models.TextField(
+        "other spellings",
+        blank=True,
+        help_text="One a line. A picture whose file names one of these gets this credit by "
+        "itself; for an agency, name it here as its files do, such as “AP”.",
     )
 
     class Meta:
@@ -35,20 +65,37 @@ class PhotoCredit(models.Model):
 
 
 class PhotoQuerySet(models.QuerySet):
-    def shown(self, *, at):
-        """Photos that a story visible at `at` shows, or that are the portrait of who signs one."""
-        return self._used_by(visibility.visible(at, "version__"))
+    def in_force(self, *, at, on="web"):
+        """Photos that may be shown at `at`: not killed, and licensed for that moment and use."""
+        return self.filter(visibility.in_force(at, on))
+
+    def shown(self, *, at, on="web"):
+        """Photos in force that a story visible at `at` shows, or that are the portrait of who
+        signs one.
+        """
+        return self.in_force(at=at, on=on).filter(self._used(visibility.visible(at, "version__")))
 
     def promised(self, *, at):
-        """The same, with what is scheduled to be visible later."""
-        return self._used_by(visibility.promised(at, "version__"))
+        """What readers see at `at` or are scheduled to see, whether in force or not."""
+        return self.filter(self._used(visibility.promised(at, "version__")))
 
-    def _used_by(self, window):
+    def used(self):
+        """What a version or a draft shows, or somebody has for a portrait."""
+        drafts = self.model.draft_uses.rel.related_model.objects.filter(photo=OuterRef("pk"))
+        portraits = self.model.portrait_of.rel.related_model.objects.filter(portrait=OuterRef("pk"))
+        uses = self.model.uses.rel.related_model.objects.filter(photo=OuterRef("pk"))
+        return self.filter(Exists(uses) | Exists(drafts) | Exists(portraits))
+
+    def with_use(self, *, at):
+        """Adds `is_used`: whether something visible at `at` shows it or is signed with it."""
+        return self.annotate(is_used=self._used(visibility.visible(at, "version__")))
+
+    def _used(self, window):
         used = self.model.uses.rel.related_model.objects.filter(photo=OuterRef("pk"))
         author = self.model.portrait_of.rel.related_model
         entries = author.byline_entries.rel.related_model.objects
         signs = entries.filter(author__portrait=OuterRef("pk"))
-        return self.filter(Exists(used.filter(window)) | Exists(signs.filter(window)))
+        return Exists(used.filter(window)) | Exists(signs.filter(window))
 
 
 def new_token():
@@ -57,19 +104,25 @@ def new_token():
 
 
 class Photo(models.Model):
-    """A picture file with its text alternative, caption and credit. A story refers to it."""
+    """A picture file with its words, its credit and its rights. A story refers to it."""
 
     file = PictureField(
         upload_to=original_path,
         blank=True,
-        width_field="width",
-        height_field="height",
+        notes_facts=True,
         help_text="JPEG, PNG, WebP or AVIF. Empty: a picture to come; "
         "a story that uses it cannot be published yet.",
     )
     width = models.PositiveIntegerField(null=True, editable=False)
     height = models.PositiveIntegerField(null=True, editable=False)
+    colour = models.CharField(max_length=7, blank=True, editable=False, help_text="Its average.")
+    checksum = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
+    look = models.CharField(max_length=16, blank=True, editable=False)
+    said = models.JSONField(
+        default=dict, blank=True, editable=False, help_text="What the file says of itself."
+    )
     token = models.CharField(max_length=32, unique=True, default=new_token, editable=False)
+
     alt_text = models.CharField(
         "alt text",
         max_length=500,
@@ -82,6 +135,18 @@ class Photo(models.Model):
         help_text="Untick while the alt text is only a proposal, such as an imported caption.",
     )
     caption = models.TextField(blank=True, help_text="Printed under the picture.")
+    extended_description = models.TextField(
+        blank=True,
+        help_text="For charts, maps and documents: all that they tell, in words. Readers open it "
+        "below the picture.",
+    )
+    focus_x = models.PositiveSmallIntegerField(
+        "focal point from the left", default=CENTRE[0], help_text="Per cent."
+    )
+    focus_y = models.PositiveSmallIntegerField(
+        "focal point from the top", default=CENTRE[1], help_text="Per cent."
+    )
+
     credit = models.ForeignKey(
         PhotoCredit,
         models.PROTECT,
@@ -90,7 +155,62 @@ class Photo(models.Model):
         related_name="photos",
         help_text="Printed after the caption. A photo without a credit cannot be published.",
     )
+    creator = models.CharField(
+        max_length=250,
+        blank=True,
+        help_text="Who made it, where the credit line does not say. Told to search engines and "
+        "written into the files.",
+    )
+    source = models.CharField(max_length=250, blank=True, help_text="Where it came from.")
+    copyright_notice = models.CharField(
+        max_length=250, blank=True, help_text="Empty: that of the credit."
+    )
+    licence_url = models.URLField(
+        "licence address", blank=True, help_text="Empty: that of the credit."
+    )
+    usage_terms = models.TextField(
+        blank=True, help_text="In the words of whoever gave it to us. Written into the files."
+    )
+    instructions = models.TextField(
+        blank=True, help_text="For the desk only, such as “Mandatory credit” or an embargo."
+    )
+    source_type = models.CharField(
+        "digital source type",
+        max_length=60,
+        blank=True,
+        choices=list(SOURCE_TYPES.items()),
+        help_text="How it was made. What was made by a machine is labelled for readers.",
+    )
+    taken_on = models.DateField(null=True, blank=True)
+    place = models.CharField(max_length=250, blank=True)
+
+    licence_from = models.DateTimeField(
+        null=True, blank=True, help_text="Empty: from the beginning."
+    )
+    licence_until = models.DateTimeField(
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text="From this moment readers see a placeholder instead. Empty: without end.",
+    )
+    is_for_web = models.BooleanField("on the site", default=True)
+    is_for_share_cards = models.BooleanField("on share cards", default=True)
+    is_for_feeds = models.BooleanField("in feeds", default=True)
+    is_sole_use = models.BooleanField(
+        "for one story only", default=False, help_text="No second story can be published with it."
+    )
+    territory = models.CharField(
+        max_length=250, blank=True, help_text="Where it may be shown, if not everywhere."
+    )
+    killed_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="photos",
+    )
 
     objects = PhotoQuerySet.as_manager()
 
@@ -100,11 +220,130 @@ class Photo(models.Model):
 
     class Meta:
         ordering = ["-id"]
+        permissions = [
+            ("fetch_original", "Can fetch the original of a photo"),
+            ("kill_photo", "Can kill a photo, and undo that"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(focus_x__lte=100, focus_y__lte=100), name="focal_point_is_inside"
+            ),
+            models.CheckConstraint(
+                condition=Q(licence_from__isnull=True)
+                | Q(licence_until__isnull=True)
+                | Q(licence_until__gt=F("licence_from")),
+                name="licence_begins_before_it_ends",
+            ),
+        ]
 
     def __str__(self):
         return self.caption or self.alt_text or f"Photo {self.pk}"
+
+    def is_in_force(self, at, on="web") -> bool:
+        return visibility.is_in_force(self, at, on)
 
     @property
     def is_portrait_shaped(self) -> bool:
         """Taller than wide."""
         return bool(self.width and self.height and self.height > self.width)
+
+    def told(self, field) -> str:
+        """A field of its rights: what the house says of the photo, or else of its credit; where
+        neither does, what the file says of itself. A right is never lost for want of a click.
+        """
+        credit = getattr(self.credit, field, "") if self.credit_id else ""
+        return getattr(self, field, "") or credit or self.said.get(_SAID_AS.get(field, field), "")
+
+    @property
+    def is_machine_made(self) -> bool:
+        return self.told("source_type") in AI_SOURCE_TYPES
+
+    @property
+    def maker(self) -> tuple[str, str]:
+        """Who made it: (name, schema.org's "Person" or "Organization"); names are empty where
+        nobody has said. Whoever hands out a picture has not made it.
+        """
+        creator = self.told("creator")
+        if creator:
+            return creator, "Person"
+        kind = self.credit.kind if self.credit_id else ""
+        if kind == PhotoCredit.Kind.PHOTOGRAPHER:
+            return self.credit.name, "Person"
+        if kind in (PhotoCredit.Kind.AGENCY, PhotoCredit.Kind.OWN):
+            return self.credit.name, "Organization"
+        return "", ""
+
+    @property
+    def rights(self) -> EmbeddedRights:
+        """What is written into each of its files."""
+        return EmbeddedRights(
+            creator=self.maker[0],
+            credit_line=self.credit.name if self.credit_id else "",
+            copyright_notice=self.told("copyright_notice"),
+            web_statement=self.told("licence_url"),
+            licensor_url=self.told("acquire_url"),
+            usage_terms=self.told("usage_terms"),
+            source_type=self.told("source_type"),
+        )
+
+    @property
+    def proposals(self) -> dict[str, str]:
+        """What the file says that the photo does not say yet: name of a field to plain text. For
+        the credit it is whom the file wants named.
+        """
+        said = self.said
+        found = {field: said.get(_SAID_AS.get(field, field), "") for field in _PROPOSED}
+        found["taken_on"] = said.get("taken_at", "")[:10]
+        found["credit"] = said.get("credit_line") or said.get("source") or said.get("creator", "")
+        return {
+            field: text
+            for field, text in found.items()
+            if text and str(getattr(self, field) or "").strip() != text
+        }
+
+    @property
+    def files(self) -> Source:
+        """What its renditions are made of, and named by."""
+        return Source(
+            original=self.file.name,
+            token=self.token,
+            width=self.width,
+            height=self.height,
+            focus=(self.focus_x, self.focus_y),
+            rights=self.rights,
+        )
+
+
+_PROPOSED = (
+    *("alt_text", "caption", "extended_description", "creator", "source", "copyright_notice"),
+    *("licence_url", "usage_terms", "instructions", "source_type", "place"),
+)
+_SAID_AS = {"licence_url": "web_statement", "acquire_url": "licensor_url"}
+
+
+class LookKey(models.Model):
+    """An index entry of a photo's look, by which similar pictures are found (photos/look.py)."""
+
+    photo = models.ForeignKey(Photo, models.CASCADE, related_name="look_keys")
+    key = models.PositiveIntegerField(db_index=True)
+
+    def __str__(self):
+        return f"{self.key} of {self.photo}"
+
+
+class PhotoEvent(models.Model):
+    """What was done with a photo, by whom. Rows are only ever added."""
+
+    photo = models.ForeignKey(Photo, models.CASCADE, related_name="events")
+    verb = models.CharField(max_length=30)
+    at = models.DateTimeField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    why = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+
+    def __str__(self):
+        return f"{self.verb} {self.photo}"

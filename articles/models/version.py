@@ -69,7 +69,8 @@ class VersionQuerySet(models.QuerySet):
     def for_page(self):
         """With everything an article's page shows, in a fixed number of queries."""
         uses = PhotoUse.objects.select_related("photo__credit")
-        return self.select_related("article", "lead_photo__credit", "card_photo").prefetch_related(
+        related = self.select_related("article", "lead_photo__credit", "card_photo__credit")
+        return related.prefetch_related(
             *_BYLINE_AND_SECTIONS,
             Prefetch("taggings", Tagging.objects.select_related("tag").order_by("tag__name")),
             Prefetch("photo_uses", uses),
@@ -95,6 +96,10 @@ class Version(models.Model):
     lead_photo = models.ForeignKey(
         Photo, models.PROTECT, null=True, related_name="+", help_text="Stands above the text."
     )
+    lead_alt = models.TextField(
+        null=True, help_text="Said here alone. Null: the photo’s own; empty: none."
+    )
+    lead_caption = models.TextField(null=True, help_text="Likewise.")
     card_photo = models.ForeignKey(
         Photo, models.PROTECT, null=True, related_name="+", help_text="The lead or first figure."
     )
@@ -145,6 +150,11 @@ class Version(models.Model):
     def figures(self) -> dict[int, Photo]:
         """The photos that the body may refer to, by id."""
         return {use.photo_id: use.photo for use in self.photo_uses.all()}
+
+    @property
+    def card_alt(self) -> str | None:
+        """What is said of the card's picture here alone; None: the photo's own."""
+        return self.lead_alt if self.card_photo_id == self.lead_photo_id else None
 
     @property
     def reading_minutes(self) -> int:

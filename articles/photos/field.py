@@ -1,20 +1,21 @@
 """The database field of a picture's original."""
 
+from dataclasses import asdict
+
 from django import forms
-from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models.fields.files import FieldFile
 
-from articles.photos.uploads import EXTENSIONS, measure, validate_picture
+from articles.photos.uploads import examine, validate_picture
 
 
 class PictureFile(FieldFile):
-    """A stored original; storing it notes its size in pixels on the row."""
+    """A stored original; storing it notes on the row what the file tells."""
 
     def save(self, name, content, save=True):
-        width, height = measure(content) if self.field.width_field else (None, None)
+        facts = examine(content) if self.field.notes_facts else None
         super().save(name, content, save=False)
-        self.field.note_size(self.instance, width, height)
+        self.field.note(self.instance, facts)
         if save:
             self.instance.save()
 
@@ -25,28 +26,38 @@ class PictureField(models.FileField):
     """A FileField for pictures. Unlike Django's ImageField it lets only our own list of decoders
     see an upload, measures pictures the way they are seen (upright), and reads no file when a
     row is merely loaded. To migrations it is a plain FileField.
+
+    With `notes_facts` the row has columns for what a file tells: width, height, colour,
+    checksum, look and said (see photos/uploads.py: Facts).
     """
 
     attr_class = PictureFile
 
-    def __init__(self, *args, width_field=None, height_field=None, **kwargs):
-        self.width_field, self.height_field = width_field, height_field
+    def __init__(self, *args, notes_facts=False, **kwargs):
+        self.notes_facts = notes_facts
         super().__init__(*args, **kwargs)
 
-    def note_size(self, instance, width, height):
-        if self.width_field:
-            setattr(instance, self.width_field, width)
-            setattr(instance, self.height_field, height)
+    def note(self, instance, facts):
+        """Write the facts on the row; None: there is no file."""
+        if not self.notes_facts:
+            return
+        instance.width = facts and facts.width
+        instance.height = facts and facts.height
+        instance.colour = facts.colour if facts else ""
+        instance.checksum = facts.checksum if facts else ""
+        instance.look = facts.look if facts else ""
+        instance.said = {k: v for k, v in asdict(facts.said).items() if v} if facts else {}
 
     def pre_save(self, model_instance, add):
         file = super().pre_save(model_instance, add)
         if not file:
-            self.note_size(model_instance, None, None)
+            self.note(model_instance, None)
         return file
 
     def formfield(self, **kwargs):
-        refusals = [FileExtensionValidator(EXTENSIONS), validate_picture]
-        return super().formfield(form_class=forms.FileField, validators=refusals, **kwargs)
+        return super().formfield(
+            form_class=forms.FileField, validators=[validate_picture], **kwargs
+        )
 
     def deconstruct(self):
         name, _path, args, kwargs = super().deconstruct()

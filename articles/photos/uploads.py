@@ -1,16 +1,49 @@
-"""What may come in as a picture, and where its original is kept."""
+"""What may come in as a picture, where its original is kept, and what is learned from it."""
 
+import hashlib
 import secrets
 import warnings
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from django.core.exceptions import ValidationError
-from PIL import ExifTags, Image, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
-EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif"]
-FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")  # a phone’s MPO is opened as the JPEG it begins with
+from articles.photos.formats import ENDINGS, FORMATS, NAMES
+from articles.photos.look import look_of
+from articles.photos.metadata import Metadata, read_metadata
+
 MAX_BYTES = 40 * 1024 * 1024
 MAX_PIXELS = 100_000_000
+_SKETCH = 512  # pixels: enough to see a whole picture's colour and look
+
+NOT_A_PICTURE = "This is not a JPEG, PNG, WebP or AVIF picture."
+# How other files begin, and what to say of them.
+_OTHERS = [
+    (b"GIF8", "This is a GIF."),
+    (b"II*\0", "This is a TIFF."),
+    (b"MM\0*", "This is a TIFF."),
+    (b"BM", "This is a BMP."),
+    (b"8BPS", "This is a Photoshop document."),
+    (b"%PDF", "This is a PDF."),
+    (b"%!PS", "This is an EPS drawing."),
+    (b"\xc5\xd0\xd3\xc6", "This is an EPS drawing."),
+]
+_HEIC = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1"}
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What one look at a file tells: its size as it is seen (upright), its average colour as
+    "#rrggbb", the SHA-256 of its bytes, its look (photos/look.py), and what it says of itself.
+    """
+
+    width: int
+    height: int
+    colour: str
+    checksum: str
+    look: str
+    said: Metadata
 
 
 def original_path(instance, name: str) -> str:
@@ -19,11 +52,25 @@ def original_path(instance, name: str) -> str:
 
 
 def validate_picture(file) -> None:
-    """Refuse, with a sentence, what cannot be a magazine's picture.
+    """Refuse, with a sentence, what cannot be a magazine's picture."""
+    examine(file)
+
+
+def examine(file) -> Facts:
+    """The facts of a picture file, or a ValidationError with a sentence for a person.
 
     Only the decoders of FORMATS ever see the bytes; a multi-picture JPEG (MPO, from phones)
-    counts as its first frame, any other animation is refused.
+    counts as its first frame, any other animation is refused. A JPEG is decoded at an eighth of
+    its size, which still reads it to its end. A file is examined once: it remembers its facts.
     """
+    known = getattr(file, "picture_facts", None)
+    if known is None:
+        _refuse_unopened(file)
+        known = file.picture_facts = _examined(file)
+    return known
+
+
+def _refuse_unopened(file) -> None:
     if file.size == 0:
         raise ValidationError("This file is empty.")
     if file.size > MAX_BYTES:
@@ -31,17 +78,32 @@ def validate_picture(file) -> None:
             f"This file is {file.size / 1024**2:.0f} MB; a picture is at most "
             f"{MAX_BYTES // 1024**2} MB."
         )
+    if file.name and ending_of(file.name) not in ENDINGS:
+        raise ValidationError(_what_it_is(file) + NOT_A_PICTURE)
+
+
+def _examined(file) -> Facts:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             file.seek(0)
             with Image.open(file, formats=FORMATS) as image:
-                _refuse_by_header(image)
-                image.load()
+                _refuse_by_header(image, file.name)
+                width, height = _upright_size(image)
+                sketch = _sketch(image)
+        file.seek(0)
+        return Facts(
+            width,
+            height,
+            colour="#{:02x}{:02x}{:02x}".format(*sketch.resize((1, 1), Image.BOX).getpixel((0, 0))),
+            checksum=hashlib.file_digest(file, "sha256").hexdigest(),
+            look=look_of(sketch),
+            said=read_metadata(file),
+        )
     except ValidationError:
         raise
     except UnidentifiedImageError as error:
-        raise ValidationError("This is not a JPEG, PNG, WebP or AVIF picture.") from error
+        raise ValidationError(_what_it_is(file) + NOT_A_PICTURE) from error
     except Image.DecompressionBombError as error:
         raise ValidationError(_too_many_pixels()) from error
     except Exception as error:  # decoders fail in many ways; all of them mean one thing here
@@ -50,21 +112,56 @@ def validate_picture(file) -> None:
         file.seek(0)
 
 
-def measure(file) -> tuple[int, int]:
-    """Width and height in pixels of a picture as it is seen, that is, turned upright."""
-    file.seek(0)
-    with Image.open(file, formats=FORMATS) as image:
-        width, height = image.size
-        lies_on_its_side = image.getexif().get(ExifTags.Base.Orientation, 1) >= 5
-    file.seek(0)
-    return (height, width) if lies_on_its_side else (width, height)
+def ending_of(name) -> str:
+    """The ending of a file's name, in lower case, without its dot."""
+    return PurePath(str(name)).suffix.lower().removeprefix(".")
 
 
-def _refuse_by_header(image) -> None:
+def _refuse_by_header(image, name) -> None:
     if image.width * image.height > MAX_PIXELS:
         raise ValidationError(_too_many_pixels())
     if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:
         raise ValidationError("This picture moves; only still pictures are printed.")
+    if name and NAMES[image.format] != NAMES[ENDINGS[ending_of(name)]]:
+        kind = NAMES[image.format]
+        article = "an" if kind == "AVIF" else "a"
+        raise ValidationError(
+            f"Its name ends in “.{ending_of(name)}”, but this is {article} {kind} picture. "
+            "Rename it first."
+        )
+
+
+def _upright_size(image) -> tuple[int, int]:
+    width, height = image.size
+    lies_on_its_side = image.getexif().get(ExifTags.Base.Orientation, 1) >= 5
+    return (height, width) if lies_on_its_side else (width, height)
+
+
+def _sketch(image) -> Image.Image:
+    """A small upright copy on white. Everything is decoded: a file that is cut short shows here."""
+    image.draft(None, (max(1, image.width // 8), max(1, image.height // 8)))
+    image.load()
+    small = image.reduce(max(1, max(image.size) // _SKETCH)) if image.mode != "P" else image
+    small = ImageOps.exif_transpose(small)
+    if small.has_transparency_data:
+        small = small.convert("RGBA")
+        small = Image.alpha_composite(Image.new("RGBA", small.size, "white"), small)
+    return small.convert("RGB")
+
+
+def _what_it_is(file) -> str:
+    """What a file that is none of ours seems to be, as a sentence with a space; or ""."""
+    file.seek(0)
+    head = file.read(512)
+    file.seek(0)
+    for begin, sentence in _OTHERS:
+        if head.startswith(begin):
+            return f"{sentence} "
+    if b"<svg" in head.lower():
+        return "This is an SVG drawing. "
+    if head[4:8] == b"ftyp" and head[8:12] in _HEIC:
+        return "This is a HEIC picture, as phones make them: export it as JPEG. "
+    return ""
 
 
 def _too_many_pixels() -> str:

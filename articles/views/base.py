@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.functional import SimpleLazyObject
 
+from articles import structured_data
 from articles.models import Category, Magazine, Page
 
 
@@ -13,7 +14,11 @@ def page(request, template, context=None, *, status=200):
     `request.at`. Rendered without the request: no context processor can look at who is asking,
     so everybody gets the same bytes.
     """
+    pictured = []  # filled by the picture tag while the page is rendered
     around = {
+        "at": request.at,
+        "pictured": pictured,
+        "structured_data": lambda: structured_data.script(pictured),
         "magazine": Magazine.current(),
         "navigation": list(Category.objects.in_navigation(at=request.at)),
         "pages": list(Page.objects.only("title", "slug", "position")),
