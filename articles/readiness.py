@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from articles.body.text import plain_text
+from articles.body.text import plain_text, quoted
 from articles.content import Content
-from articles.models import Author, Category, Photo
+from articles.models import Article, Author, Category, Photo
+from articles.visibility import has_begun
 
 
 @dataclass(frozen=True)
@@ -24,11 +25,12 @@ def readiness(article, content: Content, *, at=None) -> Readiness:
     """Whether `content` could go out at `at` (default: now)."""
     known = Photo.objects.select_related("credit").in_bulk(content.photos)
     photos = [known[pk] for pk in content.photos if pk in known]
+    at = at or timezone.now()
     blockers = [
-        *_about_the_article(article, at or timezone.now()),
+        *_about_the_article(article, at),
         *_about_the_text(content),
         *_about_relations(content),
-        *_about_photos(content, photos),
+        *_about_photos(article, content, photos, at),
     ]
     return Readiness(tuple(blockers), tuple(_warnings(content, photos)))
 
@@ -80,7 +82,7 @@ def _about_relations(content):
             yield f"The role “{one.role}” is longer than 40 characters."
 
 
-def _about_photos(content, photos):
+def _about_photos(article, content, photos, at):
     if len(photos) < len(content.photos):
         yield "A photo of this draft has been deleted."
     for photo in photos:
@@ -88,6 +90,25 @@ def _about_photos(content, photos):
             yield f"The picture is still to come: “{photo}”."
         if not photo.credit_id:
             yield f"A photo has no credit: “{photo}”."
+        yield from _about_rights(article, photo, at)
+
+
+def _about_rights(article, photo, at):
+    """What forbids this story, from `at`, to show a photo."""
+    if photo.killed_at:
+        yield f"A photo was killed and may be shown nowhere: “{photo}”. Take it out."
+        return
+    if not photo.is_for_web:
+        yield f"A photo is not licensed for the site: “{photo}”."
+    if has_begun(photo.licence_until, at):
+        ends = in_words(photo.licence_until)
+        yield f"The licence of a photo ends {ends}, before the story goes out: “{photo}”."
+    if photo.licence_from and not has_begun(photo.licence_from, at):
+        yield f"A photo may be shown only from {in_words(photo.licence_from)}: “{photo}”."
+    if photo.is_sole_use:
+        others = Article.objects.exclude(pk=article.pk).filter(versions__photo_uses__photo=photo)
+        if other := others.first():
+            yield f"A photo is for one story only, and {quoted(other)} has it: “{photo}”."
 
 
 def _warnings(content, photos):
@@ -97,8 +118,16 @@ def _warnings(content, photos):
         yield "There is no photo: cards will show only words."
     elif not content.lead_photo:
         yield "There is no lead photo; the first photo of the text stands in on cards."
+    without_words = {use.photo for use in content.photo_uses if use.alt is None}
     for photo in photos:
-        if not photo.alt_text:
+        if photo.pk in without_words and not photo.alt_text:
             yield f"A photo has no alt text: “{photo}”."
-        elif not photo.is_alt_confirmed:
+        elif photo.pk in without_words and not photo.is_alt_confirmed:
             yield f"Nobody has confirmed the alt text “{photo.alt_text}”."
+        if photo.licence_until:
+            yield (
+                f"From {in_words(photo.licence_until)}, when its licence ends, "
+                f"a placeholder stands for “{photo}”."
+            )
+        if photo.is_machine_made:
+            yield f"Readers are told that it was made with AI: “{photo}”."

@@ -5,7 +5,7 @@ import json
 from django.conf import settings
 from django.utils.safestring import mark_safe
 
-from articles.photos.metadata import _SOURCE_TYPE_SCHEME
+from articles.photos.metadata import SOURCE_TYPE_SCHEME
 
 # Inside a script element only these could end it or begin something else; JSON reads them back.
 _ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
@@ -29,7 +29,7 @@ def image_object(one) -> dict:
     """
     photo, rights = one.photo, one.photo.rights
     name, kind = photo.maker
-    source_type = rights.source_type and _SOURCE_TYPE_SCHEME + rights.source_type
+    source_type = rights.source_type and SOURCE_TYPE_SCHEME + rights.source_type
     told = {
         "@type": "ImageObject",
         "contentUrl": settings.SITE_URL + one.path,

@@ -1,6 +1,7 @@
 """What a picture file says of itself: every layer, every letter, and strangers who mean harm."""
 
 import struct
+import tracemalloc
 import zlib
 from dataclasses import asdict, replace
 from io import BytesIO
@@ -69,8 +70,9 @@ def dataset(number, value, record=2):
     return struct.pack(">BBBH", 0x1C, record, number, len(value)) + value
 
 
-def resource(held, number=0x0404):
-    return b"8BIM" + struct.pack(">HHI", number, 0, len(held)) + held + b"\0" * (len(held) % 2)
+def resource(held, number=0x0404, name=b"\0\0"):
+    head = b"8BIM" + struct.pack(">H", number) + name + struct.pack(">I", len(held))
+    return head + held + b"\0" * (len(held) % 2)
 
 
 def app13(*resources):
@@ -235,11 +237,11 @@ def test_what_is_no_picture_of_ours_says_nothing(data):
     assert said(data) == Metadata()
 
 
-@pytest.mark.parametrize("format", ["JPEG", "PNG"])
-def test_pixels_are_not_decoded(format):
+@pytest.mark.parametrize(("format", "pixels"), [("JPEG", b"\xff\xda"), ("PNG", b"IDAT")])
+def test_pixels_are_not_decoded(format, pixels):
     """A file without them can still be understood."""
     data = picture(format, xmp=rdf(FULL_XMP).encode())
-    assert said(data[:-30]) == FULL
+    assert said(data[: data.rindex(pixels) + 14]) == FULL
 
 
 # XMP.
@@ -298,6 +300,13 @@ def test_what_a_composite_was_made_from_is_not_what_it_says_of_itself():
     assert said_by_xmp(body) == Metadata()
 
 
+def test_whoever_is_named_twice_is_printed_once():
+    names = "".join(f"<rdf:li>{name}</rdf:li>" for name in ("Jane", " ", "John", "Jane"))
+    assert said_by_xmp(f"<dc:creator><rdf:Seq>{names}</rdf:Seq></dc:creator>").creator == (
+        "Jane, John"
+    )
+
+
 def test_without_a_default_the_first_language_with_words_is_taken():
     body = '<rdf:Alt><rdf:li xml:lang="de"> </rdf:li><rdf:li xml:lang="fr">Mots</rdf:li></rdf:Alt>'
     assert said_by_xmp(f"<dc:description>{body}</dc:description>").caption == "Mots"
@@ -339,7 +348,8 @@ def test_a_png_is_understood_behind_its_pixels_too():
     text = rdf(FULL_XMP).encode()
     plain = b"XML:com.adobe.xmp\0\0\0en\0\0" + text
     packed = b"XML:com.adobe.xmp\0\1\0\0\0" + zlib.compress(text)
-    assert said(png_with((b"iTXt", b"Comment\0\0\0\0\0Hello"), (b"iTXt", plain))) == FULL
+    comment = (b"iTXt", b"Comment\0\0\0\0\0Hello")
+    assert said(png_with(comment, (b"iTXt", plain), comment)) == FULL
     assert said(png_with((b"iTXt", packed))) == FULL
     assert said(png_with((b"eXIf", FULL_EXIF[6:]))).creator == "Camera Owner"
 
@@ -377,18 +387,23 @@ HOSTILE = {
 @pytest.mark.parametrize("format", ["WEBP", "PNG"])
 def test_hostile_xmp_says_nothing_and_hides_no_other_layer(kind, format):
     data = picture(format, xmp=HOSTILE[kind].encode(), exif=FULL_EXIF)
-    assert said(data) == replace(said(picture(exif=FULL_EXIF)))
+    assert said(data) == said(picture(exif=FULL_EXIF))
 
 
 def test_deep_xmp_that_is_well_formed_blows_no_stack():
-    deep = "<dc:x>" * 50_000 + "</dc:x>" * 50_000
+    deep = "<dc:x>" * 35_000 + "</dc:x>" * 35_000
     body = f"<dc:rights>{deep}</dc:rights><plus:Licensor>{deep}</plus:Licensor>"
     assert said_by_xmp(body, 'photoshop:Credit="AP"', "WEBP").credit_line == "AP"
 
 
 def test_a_packed_bomb_in_a_png_is_not_unpacked():
     text = b"XML:com.adobe.xmp\0\1\0\0\0" + zlib.compress(b" " * 50_000_000)
-    assert said(png_with((b"iTXt", text), (b"eXIf", FULL_EXIF[6:]))).creator == "Camera Owner"
+    data = png_with((b"iTXt", text), (b"eXIf", FULL_EXIF[6:]))
+    tracemalloc.start()
+    assert said(data).creator == "Camera Owner"
+    _now, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 10_000_000
 
 
 # IIM.
@@ -422,7 +437,12 @@ def test_letters_of_iim_are_found_out(datasets, credit):
 
 def test_iim_may_be_long_and_stand_among_others_in_two_segments():
     caption = struct.pack(">BBBHI", 0x1C, 2, 120, 0x8004, 4000) + b"word " * 800
-    held = resource(b"odd", 0x03ED) + resource(b"".join([*FULL_IIM[:3], caption]))
+    others = (
+        resource(b"odd", 0x03ED),
+        resource(b"", 0x0BB7, b"\3Oak"),
+        resource(b"x", 1, b"\4Pine\0"),
+    )
+    held = b"".join(others) + resource(b"".join([*FULL_IIM[:3], caption]))
     halves = app13(held[:700]), app13(held[700:])
     metadata = said(with_segments(*halves))
     assert metadata.credit_line == "Jane Doe/Reuters"
@@ -510,6 +530,12 @@ def test_a_damaged_part_of_exif_hides_no_other():
         assert said(with_segments(app1(exif))) == Metadata(creator="Jay")
 
 
+def test_of_exif_that_is_cut_short_the_beginning_is_read():
+    ascii_text = struct.pack("<HHL4s", ExifTags.Base.Artist, 2, 4, b"Jay\0")
+    exif = b"II*\0\x08\0\0\0\x09\0" + ascii_text + b"\x98"
+    assert said(with_segments(app1(exif))) == Metadata(creator="Jay")
+
+
 # The texts.
 
 
@@ -550,7 +576,7 @@ BAD_ADDRESSES = [
     *("javascript:alert(1)//https://ap.org/", "data:text/html,x", "https://", "https://[::1"),
     *("https://ap.org/a b", "https://ap.org\\@evil.org/", "https://ap.org@evil.org/"),
     *("https://ap.org/\u202egpj.exe", 'https://ap.org/"x', "https://ap.org/<x>", "https:// ap.org"),
-    *("https://ap.org:99999/", "https://ap.org/" + "a" * 500, "https://a\u200bp .org"),
+    *("https://ap.org:99999/", "https://ap.org/" + "a" * 500, "https://a\u200bp.org/"),
 ]
 
 
@@ -730,7 +756,7 @@ def test_no_bytes_of_metadata_make_a_failure(xmp, iim, exif):
     plain = said(with_segments(*segments))
     begun = said(with_segments(app13(resource(iim)), app1(b"II*\0\x08\0\0\0" + exif)))
     for text in [*asdict(plain).values(), *asdict(begun).values()]:
-        assert "\0" not in text and text.encode()
+        assert "\0" not in text.encode().decode()
 
 
 @many

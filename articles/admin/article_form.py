@@ -41,6 +41,24 @@ class ArticleForm(forms.Form):
         help_text="Stands large above the text. Without one, the first photo of the text "
         "stands in on cards.",
     )
+    lead_caption = forms.CharField(
+        required=False,
+        label="Caption in this story",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Empty: the photo’s own.",
+    )
+    has_no_lead_caption = forms.BooleanField(required=False, label="No caption in this story")
+    lead_alt = forms.CharField(
+        required=False,
+        label="Alt text in this story",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Empty: the photo’s own.",
+    )
+    is_lead_decorative = forms.BooleanField(
+        required=False,
+        label="Decorative in this story",
+        help_text="It tells nothing that the text does not: nothing is read out.",
+    )
     byline = RowsField(Author.objects, "author", help_text="In the order they are printed.")
     roles = forms.CharField(
         required=False,
@@ -110,7 +128,14 @@ class ArticleForm(forms.Form):
             tags=tuple(data["tags"] or ()),
             go_live_at=_in_utc(data["go_live_at"]),
             go_off_at=_in_utc(data["go_off_at"]),
+            lead_caption=_said_here(data["lead_caption"], data["has_no_lead_caption"]),
+            lead_alt=_said_here(data["lead_alt"], data["is_lead_decorative"]),
         )
+
+
+def _said_here(text, is_none) -> str | None:
+    """What is said of the lead photo in this story alone: "" for nothing, None for its own."""
+    return "" if is_none else " ".join((text or "").split()) or None
 
 
 def _in_utc(moment) -> str:
@@ -134,6 +159,10 @@ def initial_from(revision) -> dict:
         "body": content.body,
         "slug": content.slug,
         "lead_photo": content.lead_photo,
+        "lead_caption": content.lead_caption or "",
+        "has_no_lead_caption": content.lead_caption == "",
+        "lead_alt": content.lead_alt or "",
+        "is_lead_decorative": content.lead_alt == "",
         "byline": [signature.author for signature in content.byline],
         "roles": ", ".join(roles) if any(roles) else "",
         "categories": list(content.categories),

@@ -5,23 +5,34 @@ from django.db.models import Q
 from django.http import Http404, JsonResponse
 from django.urls import reverse
 
-from articles.models import Author, Category, Photo, Tag
+from articles.models import Author, Category, Photo, PhotoCredit, Tag
 
 FEW = 30
+KINDS = {
+    "author": Author,
+    "category": Category,
+    "credit": PhotoCredit,
+    "photo": Photo,
+    "tag": Tag,
+}
+SEARCHED = {
+    "photo": ["caption", "alt_text", "credit__name", "creator", "place"],
+    "credit": ["name", "spellings"],
+}
 
 
 def choose(request, kind):
     """Up to thirty of a kind whose name holds every word of `q`, as JSON: value and text (and
     for photos, what a picture needs to be shown).
     """
-    kinds = {"author": Author, "category": Category, "photo": Photo, "tag": Tag}
-    if kind not in kinds:
+    if kind not in KINDS:
         raise Http404
-    if not request.user.has_perm(f"articles.view_{kind}"):
+    model = KINDS[kind]
+    if not request.user.has_perm(f"articles.view_{model._meta.model_name}"):
         raise PermissionDenied
-    rows = kinds[kind].objects.all()
+    rows = model.objects.all()
     if kind == "photo":
-        rows = rows.select_related("credit")
+        rows = rows.filter(killed_at=None).select_related("credit")
     for word in request.GET.get("q", "").replace("\x00", " ")[:200].split()[:8]:
         rows = rows.filter(_matches(kind, word))
     describe = describe_photo if kind == "photo" else _describe
@@ -30,9 +41,8 @@ def choose(request, kind):
 
 
 def _matches(kind, word):
-    fields = ("caption", "alt_text", "credit__name") if kind == "photo" else ("name",)
     condition = Q(pk__in=[])
-    for field in fields:
+    for field in SEARCHED.get(kind, ["name"]):
         condition |= Q(**{f"{field}__icontains": word})
     return condition
 

@@ -15,6 +15,8 @@ from articles.roles import may_edit
 NAMES = {
     "body": "text",
     "lead_photo": "lead photo",
+    "lead_alt": "alt text of the lead photo",
+    "lead_caption": "caption of the lead photo",
     "slug": "address",
     "go_live_at": "proposed moment",
     "go_off_at": "proposed end",

@@ -258,6 +258,16 @@ class Photo(models.Model):
     def is_machine_made(self) -> bool:
         return self.told("source_type") in AI_SOURCE_TYPES
 
+    def credit_line(self, label="") -> str:
+        """Who is named under it, as printed: after the label, and with a word on how it was made
+        where a machine made it. "" without a credit.
+        """
+        if not self.credit_id:
+            return ""
+        made = " Made with AI." if self.is_machine_made else ""
+        stop = "." if made and not self.credit.name.endswith(".") else ""
+        return f"{label} {self.credit.name}{stop}{made}".strip()
+
     @property
     def maker(self) -> tuple[str, str]:
         """Who made it: (name, schema.org's "Person" or "Organization"); names are empty where
@@ -293,7 +303,8 @@ class Photo(models.Model):
         """
         said = self.said
         found = {field: said.get(_SAID_AS.get(field, field), "") for field in _PROPOSED}
-        found["taken_on"] = said.get("taken_at", "")[:10]
+        if len(said.get("taken_at", "")) >= len("2026-11-25"):  # not only a year, or a month
+            found["taken_on"] = said["taken_at"][:10]
         found["credit"] = said.get("credit_line") or said.get("source") or said.get("creator", "")
         return {
             field: text

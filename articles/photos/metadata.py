@@ -20,7 +20,7 @@ from articles.photos.formats import FORMATS
 from articles.photos.iim import decoded, photoshop_resources, said_by_iim
 from articles.photos.xmp import packet, said_by_xmp, xmp_of_png_chunk
 
-MAX_LAYER = 1_000_000  # bytes of XMP, of Photoshop’s resources or of EXIF; more is not read
+MAX_LAYER = 1_000_000  # bytes of XMP, of Photoshop's resources or of EXIF; more is not read
 MAX_CHUNKS = 100_000  # of a PNG
 MAX_LINE = 500  # letters
 MAX_TEXT = 5000
@@ -61,7 +61,6 @@ AI_SOURCE_TYPES = frozenset(
     }
 )
 SOURCE_TYPE_SCHEME = "http://cv.iptc.org/newscodes/digitalsourcetype/"  # a URI, with a term
-_SOURCE_TYPE_SCHEME = SOURCE_TYPE_SCHEME  # imported elsewhere; to go when that has changed
 
 Said = dict[str, list[str]]  # the texts that a layer offers for a field, the best one first
 
@@ -74,13 +73,13 @@ class Metadata:
     credit_line: str = ""
     source: str = ""
     copyright_notice: str = ""
-    caption: str = ""  # may have several lines, like the next one, terms and instructions
-    extended_description: str = ""
+    caption: str = ""  # may have several lines; so may the description, terms and instructions
     alt_text: str = ""
+    extended_description: str = ""
     usage_terms: str = ""
-    instructions: str = ""
-    web_statement: str = ""  # an absolute address of the web, like the next one
+    web_statement: str = ""  # an absolute address of the web; so is the next one
     licensor_url: str = ""
+    instructions: str = ""
     source_type: str = ""  # a key of SOURCE_TYPES
     taken_at: str = ""  # ISO 8601 as far as known: "1944", "1944-06", a day, a moment, with offset
     place: str = ""  # location, city, state and country, joined with ", "
@@ -159,7 +158,7 @@ def _first(field: str, said: Iterable[Said]) -> str:
 
 
 def _layers(file) -> tuple[bytes, bytes, bytes]:
-    """A picture’s XMP, Photoshop resources and EXIF, as they stand in the file."""
+    """A picture's XMP, Photoshop resources and EXIF, as they stand in the file."""
     with Image.open(file, formats=FORMATS) as image:
         if image.format == "PNG":
             return _png_layers(file)
@@ -170,7 +169,7 @@ def _layers(file) -> tuple[bytes, bytes, bytes]:
 
 def _png_layers(file) -> tuple[bytes, bytes, bytes]:
     """The same of a PNG, by its chunks. They may stand behind the pixels, where Pillow looks only
-    after decoding these; and in Pillow’s `info` any text can pass itself off as anything.
+    after decoding these; and in Pillow's `info` any text can pass itself off as anything.
     """
     xmp = exif = b""
     end = 8
@@ -203,7 +202,7 @@ def _said_by_exif(layer: bytes) -> Said:
     return {
         "creator": _exif_texts(exif, ExifTags.Base.Artist)[:1],
         "caption": _exif_texts(exif, ExifTags.Base.ImageDescription)[:1],
-        # The photographer’s notice, NUL, the editor’s (EXIF 4.6.5); either may be blank.
+        # The photographer's notice, NUL, the editor's (EXIF 2.32, Copyright); either may be blank.
         "copyright_notice": [_joined(dict.fromkeys(_exif_texts(exif, ExifTags.Base.Copyright)))],
     }
 
@@ -219,10 +218,10 @@ def _moment_by_exif(layer: bytes) -> Said:
 
 
 def _exif_texts(directory: Mapping[int, Any], tag: int) -> list[str]:
-    """A tag’s texts, with NUL between them; behind the first one there is often rubbish."""
+    """A tag's texts, with NUL between them; behind the first one there is often rubbish."""
     text = directory.get(tag, b"")
     if isinstance(text, str):
-        text = text.encode("latin-1")  # Pillow’s reading of any bytes
+        text = text.encode("latin-1")  # Pillow's reading of any bytes
     return decoded(text).split("\0") if isinstance(text, bytes) else [""]
 
 
@@ -277,11 +276,12 @@ def _caption(text: str) -> str:
 def _url(text: str) -> str:
     """An address as it is, or none: half of one, or one that was mended, leads elsewhere."""
     url = text.strip()
-    if url != _line(url) or re.search(r'[\s<>"\\]', url):
+    if url != _line(url) or not url.isprintable() or re.search(r'[ <>"\\]', url):
         return ""
     try:
         _web_address(url)
-        return "" if "@" in urlsplit(url).netloc else url
+        parts = urlsplit(url)
+        return url if parts.port != 0 and "@" not in parts.netloc else ""
     except (ValidationError, ValueError):
         return ""
 

@@ -5,6 +5,7 @@ photo's token, a declared size and a digest of everything that goes into a file 
 import hashlib
 import json
 import secrets
+import warnings
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from functools import cached_property
@@ -163,6 +164,7 @@ def _opened(source: Source, sizes) -> Image.Image:
     """The picture, upright, in sRGB and without metadata, as large as `sizes` need it."""
     needed = min(1.0, max(_scale(SIZES[size], source) for size in sizes))
     with (
+        warnings.catch_warnings(action="ignore"),  # what could be wrong was said at the upload
         default_storage.open(source.original) as file,
         Image.open(file, formats=FORMATS) as image,
     ):
@@ -190,7 +192,7 @@ def _without_16_bits(image: Image.Image) -> Image.Image:
 def _upright_srgb(picture: Image.Image, profile) -> Image.Image:
     """The picture as it was meant to be seen, on white where it was transparent."""
     picture = ImageOps.exif_transpose(picture)
-    if profile and picture.mode in ("RGB", "CMYK", "L"):
+    if isinstance(profile, bytes) and picture.mode in ("RGB", "CMYK", "L"):
         with suppress(ImageCms.PyCMSError, OSError):  # unreadable: the numbers as they are
             source = ImageCms.ImageCmsProfile(BytesIO(profile))
             picture = ImageCms.profileToProfile(

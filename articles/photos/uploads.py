@@ -84,13 +84,14 @@ def _refuse_unopened(file) -> None:
 
 def _examined(file) -> Facts:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            file.seek(0)
-            with Image.open(file, formats=FORMATS) as image:
-                _refuse_by_header(image, file.name)
-                width, height = _upright_size(image)
-                sketch = _sketch(image)
+        file.seek(0)
+        with (
+            warnings.catch_warnings(action="ignore"),  # of damaged metadata, and of many pixels
+            Image.open(file, formats=FORMATS) as image,
+        ):
+            _refuse_by_header(image, file.name)
+            width, height = _upright_size(image)
+            sketch = _sketch(image)
         file.seek(0)
         return Facts(
             width,
@@ -133,7 +134,7 @@ def _refuse_by_header(image, name) -> None:
 
 def _upright_size(image) -> tuple[int, int]:
     width, height = image.size
-    lies_on_its_side = image.getexif().get(ExifTags.Base.Orientation, 1) >= 5
+    lies_on_its_side = image.getexif().get(ExifTags.Base.Orientation) in (5, 6, 7, 8)
     return (height, width) if lies_on_its_side else (width, height)
 
 

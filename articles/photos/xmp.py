@@ -83,7 +83,7 @@ def said_by_xmp(packet: bytes) -> dict[str, list[str]]:
 
 
 def xmp_of_png_chunk(chunk: bytes, limit: int) -> bytes:
-    """The packet in a chunk of international text (PNG 11.3.3.4), or b"".
+    """The packet in a chunk of international text (iTXt), or b"".
 
     Of what grows without end when unpacked comes one byte more than the limit.
     """

@@ -1,16 +1,18 @@
-"""What the public templates need beyond Django's own tags."""
+"""What the public templates need beyond Django's own tags.
+
+A picture is shown by `picture` and by figures alone. Both ask the rule at the page's own moment
+(`at`), and note what they show (`pictured`), for the structured data.
+"""
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from django import template
-from django.template.loader import get_template
-from django.urls import reverse
-from django.utils.html import format_html
+from django.urls import get_script_prefix, reverse
+from django.utils.safestring import mark_safe
 
 from articles.body.render import Reference, render
-from articles.photos.formats import OUTPUTS
-from articles.photos.sizes import SHAPES, SIZES, fitted
+from articles.photos import markup
 
 register = template.Library()
 # How wide a figure stands, told to browsers so that they choose the right file.
@@ -26,7 +28,7 @@ NARROWEST_WIDE = 960  # pixels: what is narrower is not stretched across the pag
 
 @dataclass(frozen=True)
 class Pictured:
-    """A picture that a page shows: what structured data repeats of it."""
+    """A picture that a page shows, with the caption that it has there."""
 
     photo: object
     path: str
@@ -49,7 +51,7 @@ def text(html):
 def lead_figure(context, version):
     """The lead photo of a version with its caption and credit, or nothing."""
     use = Reference(0, "lead", version.lead_alt, version.lead_caption)
-    return _figure(context, version.lead_photo, use)
+    return mark_safe(_figure(context, version.lead_photo, use))
 
 
 @register.filter
@@ -63,36 +65,16 @@ def seen(photo, at):
 
 
 @register.simple_tag(takes_context=True)
-def picture(context, photo, shape="whole", sizes="100vw", alt=None, is_first=False, caption=None):
-    """A <picture> of a photo in every format and size of a shape, for the browser to choose from;
-    nothing where readers may not see it at the page's moment. Whatever is shown here is noted
-    for the structured data.
+def picture(context, photo, shape="whole", sizes="100vw", alt=None, is_first=False):
+    """A photo in every format and size of a shape; nothing where readers may not see it.
 
-    `sizes` says how wide it will stand; `alt` and `caption` are the photo's own unless others are
-    said; `is_first` is for the one large picture at the top, which must not wait.
+    `alt` is the photo's own unless another is said; `is_first` is for the one large picture at
+    the top of a page.
     """
     if seen(photo, context["at"]) != "shown":
         return ""
-    files, names = photo.files, _sizes_of(photo, shape)
-    base = address(photo, files.name("small", "webp")).rpartition("/")[0]
-    sets = {
-        format: ", ".join(f"{base}/{files.name(name, format)} {width}w" for name, width, _ in names)
-        for format in OUTPUTS
-    }
-    best, width, height = names[-1]
-    path = f"{base}/{files.name(best, 'jpg')}"
-    context["pictured"].append(Pictured(photo, path, photo.caption if caption is None else caption))
-    return format_html(
-        '<picture><source type="image/avif" srcset="{}" sizes="{}">'
-        '<source type="image/webp" srcset="{}" sizes="{}">'
-        '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" class="{}" '
-        '{}="{}" decoding="{}"></picture>',
-        *(sets["avif"], sizes, sets["webp"], sizes),
-        *(path, sets["jpg"], sizes, width, height),
-        photo.alt_text if alt is None else alt,
-        tone(photo.colour),
-        *(("fetchpriority", "high", "auto") if is_first else ("loading", "lazy", "async")),
-    )
+    alt = photo.alt_text if alt is None else alt
+    return mark_safe(_picture(context, photo, photo.files, shape, sizes, alt, is_first, caption=""))
 
 
 @register.simple_tag(takes_context=True)
@@ -100,7 +82,7 @@ def share_card(context, photo):
     """The address of a photo's share card; "" where it may not stand on one."""
     if seen(photo, context["at"]) != "shown" or not photo.is_in_force(context["at"], "share_cards"):
         return ""
-    return address(photo, photo.files.name("share", "jpg"))
+    return _below(photo) + photo.files.name("share", "jpg")
 
 
 @register.filter
@@ -110,29 +92,18 @@ def in_words(names):
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def address(photo, name) -> str:
-    """Where one of a photo's files is asked for."""
-    return reverse(photo.address_name, args=[photo.token, name])
-
-
-def tone(colour) -> str:
-    """The class (site.css) that paints a picture's place in about its average colour until it is
-    there; the policy of public pages allows no style in the markup.
-    """
-    if not colour:
-        return ""
-    levels = (int(colour[at : at + 2], 16) // 64 for at in (1, 3, 5))
-    return "tone-" + "".join(map(str, levels))
-
-
-def _sizes_of(photo, shape):
-    """(name, width, height) of a shape's files of a photo, each wider than the one before."""
-    found = []
-    for name in SHAPES[shape]:
-        width, height = fitted(SIZES[name], photo.width, photo.height)
-        if not found or width > found[-1][1]:
-            found.append((name, width, height))
-    return found
+def _picture(context, photo, files, shape, sizes, alt, is_first, caption):
+    html, path = markup.picture(
+        files,
+        _below(photo),
+        shape=shape,
+        sizes=sizes,
+        alt=alt,
+        colour=photo.colour,
+        is_first=is_first,
+    )
+    context["pictured"].append(Pictured(photo, path, caption))
+    return html
 
 
 def _figure(context, photo, use):
@@ -142,28 +113,40 @@ def _figure(context, photo, use):
         return ""
     is_narrow = use.layout == "wide" and photo.width < NARROWEST_WIDE
     layout = "text" if is_narrow else use.layout
+    kinds = f"photo-{layout} tall" if photo.is_portrait_shaped else f"photo-{layout}"
+    if how == "withheld":
+        return markup.withheld(kinds)
+    files, is_lead = photo.files, layout == "lead"
+    alt = photo.alt_text if use.alt is None else use.alt
     caption = photo.caption if use.caption is None else use.caption
-    inner = {
-        "at": context["at"],
-        "pictured": context["pictured"],
-        "number": len(context["pictured"]),
-        "credit_label": context["magazine"].credit_label,
-        "photo": photo,
-        "layout": layout,
-        "shape": _shape(photo) if layout == "lead" else "whole",
-        "sizes": FIGURE_SIZES[layout],
-        "alt": photo.alt_text if use.alt is None else use.alt,
-        "caption": caption,
-        "is_lead": layout == "lead",
-        "is_withheld": how == "withheld",
-    }
-    if how == "shown":
-        inner["enlarged"] = address(photo, photo.files.name("huge", "webp"))
-    return get_template("articles/body/photo.html").render(inner)
+    shape = _shape_of_lead(photo) if is_lead else "whole"
+    number = len(context["pictured"])
+    plate = _picture(context, photo, files, shape, FIGURE_SIZES[layout], alt, is_lead, caption)
+    return markup.figure(
+        plate,
+        kinds=kinds,
+        number=number,
+        files=files,
+        base=_below(photo),
+        alt=alt,
+        caption=caption,
+        credit_line=photo.credit_line(context["magazine"].credit_label),
+        description=photo.extended_description,
+    )
 
 
-def _shape(photo):
+def _shape_of_lead(photo):
     """How a lead photo is cut. What has a long description is a chart or a map: never cut."""
     if photo.extended_description:
         return "whole"
     return "tall" if photo.is_portrait_shaped else "lead"
+
+
+def _below(photo) -> str:
+    """The address below which a photo's files are asked for."""
+    return f"{_photos_address(photo.address_name, get_script_prefix())}{photo.token}/"
+
+
+@cache
+def _photos_address(address_name, prefix) -> str:
+    return reverse(address_name, args=["token", "n.a"]).removesuffix("token/n.a")

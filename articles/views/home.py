@@ -7,18 +7,31 @@ LEADS, RIVER, BLOCK = 5, 9, 4
 
 
 def home_page(request):
-    visible = Version.objects.visible(at=request.at)
-    newest = list(visible.newest_first().for_cards()[: LEADS + RIVER])
-    shown = {version.pk for version in newest}
-    blocks = []
-    for category in Category.objects.in_navigation(at=request.at):
-        stories = list(visible.in_category(category).exclude(pk__in=shown).for_cards()[:BLOCK])
-        shown |= {story.pk for story in stories}
-        blocks.append((category, stories))
+    newest, blocks = _front(request.at)
     context = {
         "lead": newest[0] if newest else None,
         "seconds": newest[1:LEADS],
         "river": newest[LEADS:],
-        "blocks": [(category, stories) for category, stories in blocks if stories],
+        "blocks": blocks,
     }
     return page(request, "articles/home.html", context)
+
+
+def front_stories(at) -> list[Version]:
+    """Every version that stands on the front page at `at`."""
+    newest, blocks = _front(at)
+    return newest + [story for _, stories in blocks for story in stories]
+
+
+def _front(at):
+    """The newest stories, and (category, stories) of each block that has any."""
+    visible = Version.objects.visible(at=at)
+    newest = list(visible.newest_first().for_cards()[: LEADS + RIVER])
+    shown = {version.pk for version in newest}
+    blocks = []
+    for category in Category.objects.in_navigation(at=at):
+        stories = list(visible.in_category(category).exclude(pk__in=shown).for_cards()[:BLOCK])
+        shown |= {story.pk for story in stories}
+        if stories:
+            blocks.append((category, stories))
+    return newest, blocks

@@ -1,10 +1,10 @@
-// The body's photo: in the text only a reference (data-photo, data-layout), on the screen the
-// picture with its caption and credit. The picker looks photos up and puts one after the block
-// in which the cursor stands.
+// The body's photo: in the text only a reference (data-photo, data-layout, and what is said of it
+// in this place alone: data-alt, data-caption), on the screen the picture with its caption and
+// credit. The picker looks photos up and puts one after the block in which the cursor stands.
 
 import { Node, mergeAttributes } from "django-prose-editor/editor";
 
-const LAYOUTS = { text: "In the text", wide: "Wide", inset: "Inset" };
+const LAYOUTS = { text: "In the text", wide: "Wide", inset: "Inset", gallery: "In a gallery" };
 const known = () => {
   const data = document.getElementById("photos-of-the-text");
   return data ? JSON.parse(data.textContent) : {};
@@ -19,13 +19,29 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
-function shown(photo) {
+function shown(photo, { alt, caption }) {
   if (!photo) return [element("p", { class: "to-come" }, "This photo has been deleted.")];
   const picture = photo.picture
-    ? element("img", { src: photo.picture, alt: photo.alt })
+    ? element("img", { src: photo.picture, alt: alt ?? photo.alt })
     : element("p", { class: "to-come" }, "Picture to come");
   const credit = element("small", {}, photo.credit ? `${label()} ${photo.credit}` : "No credit yet");
-  return [picture, element("figcaption", {}, photo.caption, " ", credit)];
+  return [picture, element("figcaption", {}, caption ?? photo.caption, " ", credit)];
+}
+
+// What is said of a photo in this place alone: null is the photo's own, "" is nothing.
+function sayHere(name, none, own, value, change) {
+  const text = element("textarea", { rows: "2", "aria-label": name, placeholder: own || "" });
+  const tick = element("input", { type: "checkbox" });
+  text.value = value ?? "";
+  tick.checked = value === "";
+  text.disabled = tick.checked;
+  const tell = () => {
+    text.disabled = tick.checked;
+    change(tick.checked ? "" : text.value.trim() || null);
+  };
+  text.addEventListener("change", tell);
+  tick.addEventListener("change", tell);
+  return element("div", {}, element("span", {}, name), text, element("label", {}, tick, ` ${none}`));
 }
 
 function pick(url, chosen) {
@@ -65,6 +81,22 @@ function pick(url, chosen) {
   find();
 }
 
+const saidHere = (attribute, name) => ({
+  default: null,
+  parseHTML: (node) => node.getAttribute(attribute),
+  renderHTML: (attributes) => (attributes[name] === null ? {} : { [attribute]: attributes[name] }),
+});
+
+// After the block in which the cursor stands, so that no words are replaced.
+function insert(editor, photo) {
+  photos[photo.value] = photo;
+  const { $to } = editor.state.selection;
+  const at = $to.depth ? $to.after(1) : editor.state.selection.to;
+  editor.chain().focus().insertContentAt(at, {
+    type: "photo", attrs: { photo: String(photo.value), layout: "text" },
+  }).run();
+}
+
 export const Photo = Node.create({
   name: "photo",
   group: "block",
@@ -82,6 +114,8 @@ export const Photo = Node.create({
         parseHTML: (node) => (node.dataset.layout in LAYOUTS ? node.dataset.layout : "text"),
         renderHTML: ({ layout }) => ({ "data-layout": layout }),
       },
+      alt: saidHere("data-alt", "alt"),
+      caption: saidHere("data-caption", "caption"),
     };
   },
 
@@ -93,22 +127,35 @@ export const Photo = Node.create({
     return ["figure", mergeAttributes(HTMLAttributes)];
   },
 
+  // A photo that was uploaded beside the text, and is to stand in it.
+  onCreate() {
+    const { editor } = this;
+    document.addEventListener("photo:put-into-text", (event) => insert(editor, event.detail));
+  },
+
   addNodeView() {
     return ({ node, editor, getPos }) => {
-      const select = element("select", { "aria-label": "Width of the photo" });
+      const photo = photos[node.attrs.photo];
+      const set = (name, value) => editor.view.dispatch(editor.state.tr.setNodeAttribute(getPos(), name, value));
+      const select = element("select", { "aria-label": "How the photo stands" });
       for (const [value, name] of Object.entries(LAYOUTS)) {
         select.append(new Option(name, value, false, value === node.attrs.layout));
       }
-      select.addEventListener("change", () => {
-        editor.view.dispatch(editor.state.tr.setNodeAttribute(getPos(), "layout", select.value));
-      });
+      select.addEventListener("change", () => set("layout", select.value));
       const remove = element("button", { type: "button" }, "Remove");
       remove.addEventListener("click", () => {
         editor.chain().focus().deleteRange({ from: getPos(), to: getPos() + 1 }).run();
       });
+      const { alt, caption } = node.attrs;
+      const words = element("details", { class: "said-here" },
+        element("summary", {}, "Say it differently here"),
+        sayHere("Caption here", "No caption", photo?.caption, caption, (value) => set("caption", value)),
+        sayHere("Alt text here", "Decorative", photo?.alt, alt, (value) => set("alt", value)));
+      words.open = alt !== null || caption !== null;
+      const tools = element("div", { class: "photo-tools" }, select, remove, words);
       const dom = element("figure", { class: "photo-in-text", "data-drag-handle": "" },
-        ...shown(photos[node.attrs.photo]), element("div", { class: "photo-tools" }, select, remove));
-      return { dom, stopEvent: (event) => dom.querySelector(".photo-tools").contains(event.target), ignoreMutation: () => true };
+        ...shown(photo, node.attrs), tools);
+      return { dom, stopEvent: (event) => tools.contains(event.target), ignoreMutation: () => true };
     };
   },
 
@@ -120,14 +167,7 @@ export const Photo = Node.create({
       command(editor) {
         const form = editor.view.dom.closest("form");
         if (!form?.dataset.choosePhoto) return;
-        pick(form.dataset.choosePhoto, (photo) => {
-          photos[photo.value] = photo;
-          const { $to } = editor.state.selection;
-          const at = $to.depth ? $to.after(1) : editor.state.selection.to;
-          editor.chain().focus().insertContentAt(at, {
-            type: "photo", attrs: { photo: String(photo.value), layout: "text" },
-          }).run();
-        });
+        pick(form.dataset.choosePhoto, (photo) => insert(editor, photo));
       },
     });
   },
