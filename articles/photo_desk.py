@@ -102,11 +102,26 @@ def replace_file(photo, file, *, by, now=None) -> Photo:
 
 
 def _settle(photo, verb, by, now, why=""):
-    photo.look_keys.all().delete()
-    LookKey.objects.bulk_create(LookKey(photo=photo, key=key) for key in look_keys(photo.look))
+    _index_look(photo)
     _record(photo, verb, by, now, why=why)
     files = photo.files
     transaction.on_commit(lambda: in_background(make_all, files))
+
+
+def _index_look(photo):
+    photo.look_keys.all().delete()
+    LookKey.objects.bulk_create(LookKey(photo=photo, key=key) for key in look_keys(photo.look))
+
+
+@transaction.atomic
+def look_again(photo) -> None:
+    """Note the facts of a file that came in before the house noted any."""
+    if photo.checksum or not photo.file:
+        return
+    with photo.file.open() as file:
+        photo._meta.get_field("file").note(photo, examine(file))
+    photo.save(update_fields=["width", "height", "colour", "checksum", "look", "said"])
+    _index_look(photo)
 
 
 def credit_of(said) -> PhotoCredit | None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from articles import visibility
-from articles.models import Article, Category, Revision, SectionEntry, Version
+from articles.models import Article, Category, Photo, Revision, SectionEntry, Version
 
 START = datetime(2025, 3, 6, 12, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -18,6 +18,11 @@ YEAR = 365 * 24 * 3600
 
 # Few seconds, so that moments meet often; and now and then a far one.
 seconds = st.integers(0, 6) | st.integers(-30 * YEAR, 30 * YEAR)
+USES = ["is_for_web", "is_for_share_cards", "is_for_feeds"]
+flags = st.tuples(st.booleans(), st.booleans(), st.booleans())
+licences = st.tuples(st.none() | seconds, st.none() | seconds).filter(
+    lambda ends: None in ends or ends[0] < ends[1]
+)
 windows = st.tuples(seconds, st.none() | st.integers(1, 6) | st.integers(1, 30 * YEAR))
 
 
@@ -66,6 +71,28 @@ class TheTwinsAgree(TestCase):
         begun = {one.pk for one in versions if visibility.has_begun(one.live_from, at)}
         assert begun | set(upcoming) == {one.pk for one in versions}
         assert not begun & set(upcoming)
+
+    @settings(max_examples=60, deadline=None, derandomize=True)
+    @given(
+        st.lists(st.tuples(licences, st.booleans(), flags), min_size=1, max_size=6),
+        st.lists(seconds, min_size=1, max_size=3),
+    )
+    def test_photos_as_rows_and_as_objects_are_in_force_at_the_same_moments(self, rows, moments):
+        photos = Photo.objects.bulk_create(
+            Photo(
+                token=f"token-{number}",
+                licence_from=None if begin is None else START + begin * SECOND,
+                licence_until=None if end is None else START + end * SECOND,
+                killed_at=START if is_killed else None,
+                **dict(zip(USES, allowed, strict=True)),
+            )
+            for number, ((begin, end), is_killed, allowed) in enumerate(rows)
+        )
+        for at in [START + moment * SECOND for moment in moments]:
+            for surface in ("web", "share_cards", "feeds"):
+                found = Photo.objects.in_force(at=at, on=surface).values_list("pk", flat=True)
+                said = {p.pk for p in photos if visibility.is_in_force(p, at, surface)}
+                assert set(found) == said
 
 
 TRUTH = [
@@ -116,3 +143,26 @@ def test_a_moment_has_begun_at_its_own_second(after, has_begun):
 
 def test_never_has_not_begun():
     assert visibility.has_begun(None, START) is False
+
+
+# Pictures.
+
+PICTURES = [
+    # what the photo says; whether it may be shown at START on the site, a share card, in a feed
+    ({}, (True, True, True)),
+    ({"licence_from": START}, (True, True, True)),
+    ({"licence_from": START + SECOND}, (False, False, False)),
+    ({"licence_until": START + SECOND}, (True, True, True)),
+    ({"licence_until": START}, (False, False, False)),
+    ({"killed_at": START + SECOND}, (False, False, False)),
+    ({"is_for_web": False}, (False, False, False)),
+    ({"is_for_share_cards": False}, (True, False, True)),
+    ({"is_for_feeds": False}, (True, True, False)),
+]
+
+
+@pytest.mark.parametrize(("said", "seen"), PICTURES)
+def test_a_picture_is_in_force_while_its_licence_lasts_and_for_what_it_allows(said, seen):
+    photo = Photo(**said)
+    surfaces = ("web", "share_cards", "feeds")
+    assert tuple(visibility.is_in_force(photo, START, one) for one in surfaces) == seen

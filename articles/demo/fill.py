@@ -13,6 +13,7 @@ from articles.content import Content, Signature
 from articles.demo.pictures import draw
 from articles.demo.stories import HERE, load_photo_texts, load_stories
 from articles.models import Article, Author, Category, Magazine, Page, Photo, PhotoCredit, Tag, User
+from articles.photo_desk import take_in
 
 PASSWORD = "lodestar-demo"  # noqa: S105 (refused wherever a SECRET_KEY is set)
 MAGAZINE = tomllib.loads((HERE / "magazine.toml").read_text(encoding="utf-8"))
@@ -111,7 +112,7 @@ class _Photos(dict):
         out = BytesIO()
         draw(name, self.width).save(out, "JPEG", quality=90)
         photo = Photo(alt_text=alt, caption=caption, credit=credit)
-        photo.file.save(f"{name}.jpg", ContentFile(out.getvalue()))
+        take_in(photo, ContentFile(out.getvalue(), f"{name}.jpg"), by=None)
         self.say(f"photo  {name}")
         return photo.pk
 

@@ -3,10 +3,13 @@
 import unicodedata
 from collections import defaultdict, deque
 
+from django.core.exceptions import ValidationError
+from django.core.files import File
 from django.utils.text import Truncator
 
 from articles.importers.copy_text import CopyError, CopyPhoto
 from articles.models import Photo, PhotoCredit
+from articles.photo_desk import credit_called, take_in
 
 _ALT_ROOM = Photo._meta.get_field("alt_text").max_length
 _CREDIT_ROOM = PhotoCredit._meta.get_field("name").max_length
@@ -47,7 +50,9 @@ def _credit_name(block: CopyPhoto) -> str:
 
 
 def _credits(blocks) -> dict[str, PhotoCredit]:
-    """One row per distinct name. Too long a name is an error: no credit is ever cut."""
+    """One row per distinct name, under any spelling that the house knows. Too long a name is an
+    error: no credit is ever cut.
+    """
     for block in blocks:
         if len(_credit_name(block)) > _CREDIT_ROOM:
             raise CopyError(
@@ -57,8 +62,50 @@ def _credits(blocks) -> dict[str, PhotoCredit]:
             )
     names = list(dict.fromkeys(_credit_name(block) for block in blocks if block.credit))
     found = PhotoCredit.objects.in_bulk(names, field_name="name")
+    spelt = {name: credit_called(name) for name in names if name not in found}
+    found |= {name: credit for name, credit in spelt.items() if credit}
     new = [PhotoCredit(name=name) for name in names if name not in found]
     return found | {credit.name: credit for credit in PhotoCredit.objects.bulk_create(new)}
+
+
+def add_pictures(revision, pictures, by, written, notes) -> int:
+    """Give pictures to the photos that have none; how many. `written` is told of every file."""
+    if pictures is None:
+        return 0
+    photos = photos_in_order(revision.content)
+    if len(pictures) > len(photos):
+        names = ", ".join(picture.name for picture in pictures[len(photos) :][:5])
+        more = ", …" if len(pictures) > len(photos) + 5 else ""
+        both = f"{count_of(len(pictures), 'picture')} for {count_of(len(photos), 'photo')}"
+        notes.append(f"{both}: not used: {names}{more}.")
+    elif len(pictures) < len(photos):
+        to_come = count_of(len(photos) - len(pictures), "picture")
+        notes.append(f"The folder has no more: {to_come} to come.")
+    return sum(
+        _add_picture(photo, picture, by, written, notes)
+        for photo, picture in zip(photos, pictures, strict=False)
+        if photo and not photo.file
+    )
+
+
+def _add_picture(photo, picture, by, written, notes) -> bool:
+    problem = picture.problem()
+    try:
+        if not problem:
+            with picture.path.open("rb") as file:
+                take_in(photo, File(file, picture.path.name), by=by)
+    except ValidationError as refusal:
+        problem = f"{picture.name}: {' '.join(refusal.messages)}"
+    finally:
+        if photo.file:
+            written.append(photo.file)
+    if problem:
+        notes.append(f"{problem} The picture is still to come.")
+    return not problem
+
+
+def count_of(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
 class _Known:

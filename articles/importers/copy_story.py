@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from django.conf import settings
-from django.core.files import File
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -24,7 +23,7 @@ from articles.body.elements import figure
 from articles.body.text import quoted
 from articles.content import Content, Signature
 from articles.importers.copy_names import ids_of
-from articles.importers.copy_photos import make_photos, photos_in_order
+from articles.importers.copy_photos import add_pictures, count_of, make_photos
 from articles.importers.copy_text import Copy, CopyError, CopyPhoto, parse_copy
 from articles.models import Article, Author, Category, Photo, Revision
 from articles.roles import may_edit
@@ -158,7 +157,7 @@ def save_draft(source, *, by, pictures, now, written) -> Imported:
         _set_desk_code(article, source.copy, notes)
         revision, word = _revise(article, None, source, by, now, notes)[0], "draft saved"
     states = [word or "unchanged"]
-    added = _add_pictures(revision, pictures, written, notes)
+    added = add_pictures(revision, pictures, by, written, notes)
     if added:
         states.append(f"{count_of(added, 'picture')} added")
     states += standing(article, revision, now or timezone.now())
@@ -237,38 +236,6 @@ def _content(copy, last, by, notes) -> Content:
     )
 
 
-def _add_pictures(revision, pictures, written, notes) -> int:
-    """Give pictures to the photos that have none; how many."""
-    if pictures is None:
-        return 0
-    photos = photos_in_order(revision.content)
-    if len(pictures) > len(photos):
-        names = ", ".join(picture.name for picture in pictures[len(photos) :][:5])
-        more = ", …" if len(pictures) > len(photos) + 5 else ""
-        both = f"{count_of(len(pictures), 'picture')} for {count_of(len(photos), 'photo')}"
-        notes.append(f"{both}: not used: {names}{more}.")
-    elif len(pictures) < len(photos):
-        to_come = count_of(len(photos) - len(pictures), "picture")
-        notes.append(f"The folder has no more: {to_come} to come.")
-    return sum(
-        _add_picture(photo, picture, written, notes)
-        for photo, picture in zip(photos, pictures, strict=False)
-        if photo and not photo.file
-    )
-
-
-def _add_picture(photo, picture, written, notes) -> bool:
-    problem = picture.problem()
-    if problem:
-        notes.append(f"{problem} The picture is still to come.")
-        return False
-    with picture.path.open("rb") as file:
-        photo.file.save(picture.path.name, File(file), save=False)
-        written.append(photo.file)
-    photo.save()
-    return True
-
-
 # Words.
 
 
@@ -296,7 +263,3 @@ def moment_in_words(moment) -> str:
     local = timezone.localtime(moment)
     clock = f"{local:%H:%M:%S}" if local.second else f"{local:%H:%M}"
     return f"{local.day} {local:%B} {local.year}, {clock} ({timezone.get_current_timezone_name()})"
-
-
-def count_of(number: int, noun: str) -> str:
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"

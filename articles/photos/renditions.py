@@ -116,11 +116,21 @@ def make(source: Source, wanted) -> int:
     return made
 
 
-def make_all(source: Source) -> None:
-    """Make whatever is missing, what every browser reads before what takes longest."""
+def make_all(source: Source) -> int:
+    """Make whatever is missing, what every browser reads before what takes longest; how many."""
     wanted = missing(source)
-    make(source, [what for what in wanted if what[1] != "avif"])
-    make(source, [what for what in wanted if what[1] == "avif"])
+    return sum(
+        make(source, [what for what in wanted if (what[1] == "avif") == is_slow])
+        for is_slow in (False, True)
+    )
+
+
+def kept(path: str, draw) -> str:
+    """A stored path; what `draw()` returns as bytes is put there first, if nothing is there."""
+    with alone(path):
+        if not default_storage.exists(path):
+            _store(path, draw())
+    return path
 
 
 def _store(path: str, data: bytes) -> None:

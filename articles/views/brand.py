@@ -1,12 +1,16 @@
-"""The magazine's logo and favicon."""
+"""The magazine's logo and favicon: drawn once for each uploaded picture or name, then kept."""
 
+import hashlib
+from functools import partial
 from io import BytesIO
 
-from django.http import Http404, HttpResponse
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from articles.models import Magazine
-from articles.photos.uploads import FORMATS
+from articles.photos.formats import FORMATS
+from articles.photos.renditions import FOLDER, kept
 
 FAVICON, LOGO_HEIGHT = 96, 160
 INK, PAPER = (26, 24, 21), (250, 247, 241)
@@ -15,15 +19,9 @@ INK, PAPER = (26, 24, 21), (250, 247, 241)
 def favicon(request):
     """96 x 96 pixels, PNG: the uploaded picture, or the first letter of the magazine's name."""
     magazine = Magazine.current()
-    if magazine.favicon:
-        with magazine.favicon.open() as file, Image.open(file, formats=FORMATS) as image:
-            icon = ImageOps.fit(image.convert("RGBA"), (FAVICON, FAVICON))
-    else:
-        icon = Image.new("RGB", (FAVICON, FAVICON), INK)
-        letter = magazine.name.strip()[:1].upper() or "N"
-        font = ImageFont.load_default(FAVICON * 0.7)
-        ImageDraw.Draw(icon).text((FAVICON / 2, FAVICON / 2), letter, PAPER, font, anchor="mm")
-    return _response(icon, "PNG")
+    letter = magazine.name.strip()[:1].upper() or "N"
+    drawn_from = magazine.favicon.name or letter
+    return _response(drawn_from, "png", partial(_favicon, magazine.favicon, letter))
 
 
 def logo(request):
@@ -31,13 +29,32 @@ def logo(request):
     magazine = Magazine.current()
     if not magazine.logo:
         raise Http404
-    with magazine.logo.open() as file, Image.open(file, formats=FORMATS) as image:
+    return _response(magazine.logo.name, "webp", partial(_logo, magazine.logo))
+
+
+def _favicon(file, letter) -> bytes:
+    if file:
+        with file.open() as original, Image.open(original, formats=FORMATS) as image:
+            return _encoded(ImageOps.fit(image.convert("RGBA"), (FAVICON, FAVICON)), "png")
+    icon = Image.new("RGB", (FAVICON, FAVICON), INK)
+    font = ImageFont.load_default(FAVICON * 0.7)
+    ImageDraw.Draw(icon).text((FAVICON / 2, FAVICON / 2), letter, PAPER, font, anchor="mm")
+    return _encoded(icon, "png")
+
+
+def _logo(file) -> bytes:
+    with file.open() as original, Image.open(original, formats=FORMATS) as image:
         width = max(1, round(image.width * LOGO_HEIGHT / image.height))
-        picture = image.convert("RGBA").resize((width, LOGO_HEIGHT))
-    return _response(picture, "WEBP")
+        return _encoded(image.convert("RGBA").resize((width, LOGO_HEIGHT)), "webp")
 
 
-def _response(picture, format):
+def _encoded(picture, format) -> bytes:
     out = BytesIO()
     picture.save(out, format)
-    return HttpResponse(out.getvalue(), content_type=f"image/{format.lower()}")
+    return out.getvalue()
+
+
+def _response(drawn_from, format, draw):
+    digest = hashlib.sha256(drawn_from.encode()).hexdigest()[:16]
+    path = kept(f"{FOLDER}/brand/{digest}.{format}", draw)
+    return FileResponse(default_storage.open(path), content_type=f"image/{format}")
