@@ -223,14 +223,11 @@ def test_imports_are_absolute_outside_the_drawn_pictures():
 def test_only_bodies_pictures_and_structured_data_are_marked_as_safe():
     trees = (ARTICLES | NEWSROOM).items()
     marks = ("mark_safe", "SafeString", "SafeText", "SafeData", "html_safe", "__html__")
-    assert (
-        {name for name, tree in trees if uses(tree, *marks)}
-        == {
-            "articles.body.render",
-            "articles.templatetags.newsroom",  # what photos/markup.py has escaped
-            "articles.structured_data",  # a data block, with all that could end it escaped
-        }
-    )
+    assert {name for name, tree in trees if uses(tree, *marks)} == {
+        "articles.body.render",
+        "articles.templatetags.newsroom",  # what photos/markup.py has escaped
+        "articles.structured_data",  # a data block, with all that could end it escaped
+    }
 
 
 def test_no_template_switches_escaping_off():
