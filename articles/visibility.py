@@ -66,6 +66,7 @@ def is_in_force(photo, at, on="web") -> bool:
     )
 
 
-def licence_ends(begin, end, through=""):
-    """Photos whose licence ends at a moment from `begin` until before `end`."""
-    return Q(**{f"{through}licence_until__gte": begin, f"{through}licence_until__lt": end})
+def licence_ends(begin, end=None, through=""):
+    """Photos whose licence ends at a moment from `begin`, until before `end` where there is one."""
+    later = Q(**{f"{through}licence_until__gte": begin})
+    return later & Q(**{f"{through}licence_until__lt": end}) if end else later

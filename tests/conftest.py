@@ -26,15 +26,9 @@ def _quick():
         yield
 
 
-class NoBackground:
-    """Where the renditions of uploads are made in the background: never. It must not matter."""
-
-    def submit(self, *work):
-        pass
-
-
 @pytest.fixture(autouse=True)
 def _own_surroundings(settings, tmp_path, monkeypatch):
-    monkeypatch.setattr("articles.photos.workshop._in_background", NoBackground())
+    # The renditions of uploads are never made in the background here. It must not matter.
+    monkeypatch.setattr("articles.photo_desk.in_background", lambda *work: None)
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.SITE_URL = "https://magazine.example"

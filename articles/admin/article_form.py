@@ -5,6 +5,7 @@ understood is kept as it was typed, with a sentence beside it.
 from datetime import UTC
 
 from django import forms
+from django.forms import Script
 from django_prose_editor.widgets import AdminProseEditorWidget
 
 from articles.admin.choosers import RowsField, TagsField
@@ -87,6 +88,13 @@ class ArticleForm(forms.Form):
         show_hidden_initial=True,
     )
     based_on = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    class Media:
+        css = {"all": ["articles/library.css"]}
+        js = [
+            Script("articles/upload.js", type="module"),
+            Script("articles/article-photos.js", type="module"),
+        ]
 
     def __init__(self, *args, invalid=None, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)

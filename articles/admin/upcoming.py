@@ -7,16 +7,19 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 
-from articles.models import Version
+from articles.models import Photo, Version
 
 
 @dataclass(frozen=True)
 class Moment:
-    """Something that will come true by itself: "goes out", "changes" or "expires"."""
+    """Something that will come true by itself: a version "goes out", "changes" or "expires", or
+    the "licence ends" of a photo that readers see, or will see.
+    """
 
     at: datetime
     what: str
-    version: Version
+    version: Version | None = None
+    photo: Photo | None = None
 
 
 def moments(at, *, limit=500) -> list[Moment]:
@@ -38,7 +41,11 @@ def moments(at, *, limit=500) -> list[Moment]:
         for version in versions.ending(at=at)[:limit]
         if (version.article_id, version.live_until) not in begins
     ]
-    return sorted(coming + expiries, key=lambda moment: (moment.at, moment.version.pk))
+    ends = [
+        Moment(photo.licence_until, "licence ends", photo=photo)
+        for photo in Photo.objects.in_force(at=at).promised(at=at).ending(at)[:limit]
+    ]
+    return sorted(coming + expiries + ends, key=lambda moment: moment.at)
 
 
 def upcoming(request):

@@ -14,6 +14,7 @@ from articles import publishing
 from articles.admin import publish
 from articles.admin.article_form import ArticleForm, initial_from
 from articles.admin.choose import describe_photo
+from articles.admin.photo_upload import drop_zone
 from articles.admin.standing import standing
 from articles.models import Article, Photo
 from articles.publishing import NotReady
@@ -73,6 +74,7 @@ def _context(request, form, article, draft):
         "readiness": readiness(article, draft.content) if draft else None,
         "windows": article.versions.order_by("live_from") if article else [],
         "live": article.version_at(request.at) if article else None,
+        "drop": drop_zone(),
         "photos": {str(pk): describe_photo(photo) for pk, photo in photos.items()},
         "at": request.at,
     }

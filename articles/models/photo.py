@@ -79,6 +79,10 @@ class PhotoQuerySet(models.QuerySet):
         """What readers see at `at` or are scheduled to see, whether in force or not."""
         return self.filter(self._used(visibility.promised(at, "version__")))
 
+    def ending(self, begin, end=None):
+        """Photos whose licence ends from `begin`, until before `end`; the next first."""
+        return self.filter(visibility.licence_ends(begin, end)).order_by("licence_until", "pk")
+
     def used(self):
         """What a version or a draft shows, or somebody has for a portrait."""
         drafts = self.model.draft_uses.rel.related_model.objects.filter(photo=OuterRef("pk"))

@@ -7,13 +7,16 @@ made when it is first asked for.
 
 import fcntl
 import hashlib
+import logging
 import os
 import tempfile
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from queue import SimpleQueue
 
+logger = logging.getLogger(__name__)
 _LOCKS = 64
 LOWEST = 19
 
@@ -24,9 +27,12 @@ def _step_back():
         os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), LOWEST)
 
 
-# Two benches: what somebody waits for must not stand behind what nobody waits for.
+# Two benches: what somebody waits for must not stand behind what nobody waits for. The second
+# has a thread that a server which stops does not wait for.
 _waited_for = ThreadPoolExecutor(1, "pictures", initializer=_step_back)
-_in_background = ThreadPoolExecutor(1, "renditions", initializer=_step_back)
+_to_do: SimpleQueue = SimpleQueue()
+_start = threading.Lock()
+_threads: list[threading.Thread] = []
 
 
 def at_low_priority(work, *arguments):
@@ -35,13 +41,22 @@ def at_low_priority(work, *arguments):
 
 
 def in_background(work, *arguments) -> None:
-    """Do `work` some time soon. It must not matter if it is never done."""
-    _in_background.submit(work, *arguments)
+    """Do `work` some time soon, if this process lives. It must not matter if it is never done."""
+    _to_do.put((work, arguments))
+    with _start:
+        if not _threads:
+            _threads.append(threading.Thread(target=_go_on, name="renditions", daemon=True))
+            _threads[0].start()
 
 
-def finish() -> None:
-    """Wait until the background is empty."""
-    _in_background.submit(lambda: None).result()
+def _go_on():
+    _step_back()
+    while True:
+        work, arguments = _to_do.get()
+        try:
+            work(*arguments)
+        except Exception:  # a picture that cannot be made must not stop those behind it
+            logger.exception("%s failed in the background.", work.__name__)
 
 
 @contextmanager

@@ -1,0 +1,351 @@
+// Uploading pictures. Every element with data-upload-to becomes a drop zone with a row for each
+// file: two are sent at a time, one that fails stops no other, and a busy server is asked again.
+// Whoever wants the pictures listens to “photo:uploaded”; its detail is the photo as JSON.
+//
+// data-upload-to is where files are sent, data-progress-at tells how many sizes are made; in the
+// library, data-bulk-at is the form for many and data-library-at the list. A file input and its
+// label may stand inside, for a page without scripts; where they do not, they are made here.
+
+// These three as in photo_upload.py and photos/uploads.py; a test compares them.
+const AT_ONCE = 50;
+const MAX_BYTES = 41943040;
+const ENDINGS = ["jpg", "jpeg", "png", "webp", "avif"];
+const AT_A_TIME = 2;
+const TRIES = 40;
+const HEAD = 1024; // bytes that tell what a file of a wrong kind is
+const POLLS = { first: 1500, longest: 15_000, idle: 12 };
+
+const zones = [...document.querySelectorAll("[data-upload-to]")];
+const hasFiles = (event) => event.dataTransfer?.types.includes("Files");
+const pause = (time) => new Promise((done) => setTimeout(done, time));
+const pictures = (number) => (number === 1 ? "one picture" : `${number} pictures`);
+let token = document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
+
+function make(tag, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+function link(href, text) {
+  return make("a", { href, textContent: text, target: "_blank", rel: "noopener" });
+}
+
+// One request: what the server answered, or code 0 where it could not be reached.
+function post(address, name, body, isAnyway, onProgress) {
+  return new Promise((done) => {
+    const request = new XMLHttpRequest(); // fetch does not tell how much has been sent
+    request.open("POST", address);
+    request.responseType = "json";
+    request.setRequestHeader("Content-Type", "application/octet-stream");
+    request.setRequestHeader("X-CSRFToken", token);
+    request.setRequestHeader("X-File-Name", encodeURIComponent(name.toWellFormed?.() ?? name));
+    if (isAnyway) request.setRequestHeader("X-Anyway", "1");
+    request.upload.onprogress = (event) => onProgress(event.loaded / (event.total || 1));
+    request.onload = () => done({
+      code: request.status,
+      answer: request.response,
+      wait: Number(request.getResponseHeader("Retry-After")) || 1,
+    });
+    request.onerror = request.onabort = request.ontimeout = () => done({ code: 0 });
+    request.send(body);
+  });
+}
+
+// After another login the token of this page is no longer good: the upload page has a new one.
+async function freshToken(address) {
+  try {
+    const page = await (await fetch(address, { credentials: "same-origin" })).text();
+    const input = new DOMParser().parseFromString(page, "text/html").querySelector("[name=csrfmiddlewaretoken]");
+    token = input?.value ?? token;
+  } catch {
+    // The next try says what is the matter.
+  }
+}
+
+const OTHERWISE = {
+  0: "The connection broke off before the picture was here.",
+  403: "Your login has run out. Log in again in another tab, then try again here.",
+  413: "The server does not take files of this size.",
+};
+
+function makeInput(zone) {
+  const id = `choose-files-${zones.indexOf(zone)}`;
+  const input = make("input", { type: "file", id, multiple: true, accept: ENDINGS.map((ending) => `.${ending}`).join() });
+  zone.append(input, make("label", { htmlFor: id, className: "button", textContent: "Choose pictures" }));
+  return input;
+}
+
+function startZone(zone) {
+  const { uploadTo, progressAt, bulkAt, libraryAt } = zone.dataset;
+  const input = zone.querySelector("input[type=file]") ?? makeInput(zone);
+  const list = make("ul", { className: "uploads" });
+  const summary = make("div", { className: "upload-summary" });
+  const rows = [];
+  const waiting = [];
+  const watch = startWatching(progressAt);
+  let running = 0;
+  summary.setAttribute("role", "status");
+  zone.classList.add("drop", "is-live");
+  zone.append(summary, list);
+
+  function take(files, folders) {
+    const room = AT_ONCE - rows.filter((row) => !row.isDone).length;
+    const left = files.length - room;
+    const notes = [];
+    if (left > 0) notes.push(`At most ${AT_ONCE} at once: ${left === 1 ? "the last one was" : `the last ${left} were`} left out. Drop them again when these are in.`);
+    if (folders) notes.push("Folders are not taken: drop the pictures themselves.");
+    summary.replaceChildren(...notes.map((textContent) => make("p", { textContent })));
+    for (const file of files.slice(0, Math.max(0, room))) {
+      const row = startRow(zone, file, again);
+      rows.push(row);
+      list.append(row.element);
+      if (file.size > MAX_BYTES) {
+        const megabytes = (bytes) => Math.round(bytes / 1024 ** 2);
+        row.fail(`This file is ${megabytes(file.size)} MB; a picture is at most ${megabytes(MAX_BYTES)} MB.`);
+      } else waiting.push([row, false]);
+    }
+    goOn();
+  }
+
+  function again(row, isAnyway) {
+    row.wait();
+    waiting.push([row, isAnyway]);
+    goOn();
+  }
+
+  function goOn() {
+    while (running < AT_A_TIME && waiting.length) {
+      running += 1;
+      send(...waiting.shift()).finally(() => {
+        running -= 1;
+        goOn();
+      });
+    }
+    if (!running && !waiting.length) sumUp();
+  }
+
+  async function send(row, isAnyway) {
+    const { file } = row;
+    const isOurs = ENDINGS.includes(file.name.split(".").at(-1).toLowerCase());
+    row.begin(isOurs);
+    let said;
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      said = await post(uploadTo, file.name, isOurs ? file : file.slice(0, HEAD), isAnyway, row.progress);
+      if (said.code !== 503) break;
+      row.say(said.answer?.sentence ?? "The server is busy. This one waits a moment.");
+      await pause(said.wait * 1000 + Math.random() * 500);
+    }
+    const { code, answer } = said;
+    if (!answer?.status || answer.status === "busy") {
+      row.offer(OTHERWISE[code] ?? "Something went wrong on the way. Please try again.", code === 403 && (() => freshToken(uploadTo)));
+    } else {
+      row.settle(answer);
+      if (answer.status === "new") watch(answer.photo.value, row);
+    }
+  }
+
+  function sumUp() {
+    const found = rows.filter((row) => row.status === "new").map((row) => row.photo);
+    const without = found.filter((photo) => photo.needs.includes("credit"));
+    const refused = rows.filter((row) => row.status === "refused").length;
+    const parts = [];
+    if (found.length) parts.push(found.length === 1 ? "One picture is in." : `${found.length} pictures are in.`);
+    if (refused) parts.push(refused === 1 ? "One was refused." : `${refused} were refused.`);
+    summary.querySelector(".upload-end")?.remove();
+    if (!parts.length) return;
+    const end = make("p", { className: "upload-end" }, parts.join(" "));
+    if (bulkAt && without.length) {
+      const text = without.length === 1 ? "Say whose this picture is" : `Say whose these ${without.length} pictures are`;
+      end.append(" ", make("a", { className: "button default", href: `${bulkAt}?ids=${without.map((photo) => photo.value)}`, textContent: text }));
+    }
+    if (libraryAt && found.length) end.append(" ", make("a", { href: libraryAt, textContent: "Show them in the library" }));
+    summary.append(end);
+  }
+
+  input.addEventListener("change", () => {
+    take([...input.files], 0);
+    input.value = "";
+  });
+  zone.addEventListener("dragover", (event) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = "copy";
+    zone.classList.add("is-over");
+  });
+  zone.addEventListener("dragleave", (event) => {
+    if (!zone.contains(event.relatedTarget)) zone.classList.remove("is-over");
+  });
+  zone.addEventListener("drop", (event) => {
+    zone.classList.remove("is-over");
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    const items = [...event.dataTransfer.items].filter((item) => item.kind === "file");
+    const isFile = (item) => !item.webkitGetAsEntry?.()?.isDirectory;
+    const files = items.filter(isFile).map((item) => item.getAsFile());
+    take(files, items.length - files.length);
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (running || waiting.length) event.preventDefault();
+  });
+}
+
+// What is seen of one file, and what became of it.
+function startRow(zone, file, again) {
+  const sketch = make("canvas", { className: "upload-sketch", width: 1, height: 1 });
+  const bar = make("progress", { max: 1, value: 0 });
+  const sentence = make("p", { className: "upload-sentence" });
+  const more = make("div", { className: "upload-more" });
+  const element = make("li", { className: "upload" }, sketch, make("div", { className: "upload-words" }, make("strong", { textContent: file.name }), bar, sentence, more));
+  sentence.setAttribute("role", "status");
+  sketch.setAttribute("aria-hidden", "true");
+  bar.setAttribute("aria-label", `How much of ${file.name} has been sent`);
+  const hand = (photo) => zone.dispatchEvent(new CustomEvent("photo:uploaded", { bubbles: true, detail: photo }));
+
+  function button(text, deed) {
+    return make("button", { type: "button", className: "button", textContent: text, onclick: deed });
+  }
+
+  const row = {
+    element, file, status: "", photo: null, isDone: false,
+    say(text) { sentence.textContent = text; },
+    wait() {
+      Object.assign(row, { status: "", isDone: false });
+      element.className = "upload";
+      more.replaceChildren();
+      bar.hidden = false;
+      bar.value = 0;
+      row.say("Waits for the others.");
+    },
+    begin(isPicture) {
+      row.say("Is being sent.");
+      if (isPicture) draw(sketch, file);
+    },
+    progress(part) {
+      bar.value = part;
+      if (part === 1) row.say("Is being looked at.");
+    },
+    end(status, text) {
+      Object.assign(row, { status, isDone: true });
+      element.classList.add(`is-${status}`);
+      bar.hidden = true;
+      row.say(text);
+    },
+    fail(text) { row.end("refused", text); },
+    // It did not get through, but might another time.
+    offer(text, prepare) {
+      row.end("failed", text);
+      more.replaceChildren(button("Try again", async () => {
+        if (prepare) await prepare();
+        again(row, false);
+      }));
+    },
+    settle({ status, sentence: text, photo }) {
+      if (status === "failed") return row.offer(text);
+      row.photo = photo;
+      row.end(status, text);
+      if (status === "new" || status === "known") hand(photo);
+      if (status === "new") more.replaceChildren(...told(photo));
+      if (status === "known") more.replaceChildren(link(photo.edit, "See it"));
+      if (status === "alike") more.replaceChildren(...choice(photo));
+      return undefined;
+    },
+    sizes(made, all) {
+      const line = more.querySelector(".upload-sizes") ?? more.appendChild(make("p", { className: "upload-sizes quiet" }));
+      if (made >= all) return line.remove();
+      const sizes = make("progress", { max: all, value: made });
+      sizes.setAttribute("aria-label", `How many sizes of ${file.name} are made`);
+      line.replaceChildren(sizes, ` Sizes ${made} of ${all}`);
+      return undefined;
+    },
+    rest() {
+      const line = more.querySelector(".upload-sizes");
+      if (line) line.textContent = "Its other sizes are made when they are first asked for.";
+    },
+  };
+
+  function told(photo) {
+    const parts = [link(photo.edit, photo.needs.length ? "Give it what it needs" : "See it")];
+    if (photo.says.length) {
+      const says = photo.says.flatMap(([label, text]) => [make("dt", { textContent: label }), make("dd", { textContent: text })]);
+      parts.push(make("details", {}, make("summary", { textContent: "What the file says" }), make("dl", {}, ...says)));
+    }
+    return parts;
+  }
+
+  function choice(photo) {
+    const picture = photo.thumbnail ? [make("img", { src: photo.thumbnail, alt: "The picture that is here", width: 144, height: 96 })] : [];
+    const use = button("Use that one", () => {
+      row.end("known", "The one that is here is used. Nothing was added.");
+      more.replaceChildren(link(photo.edit, "See it"));
+      hand(photo);
+    });
+    const keep = button("Keep this one too", () => again(row, true));
+    return [...picture, make("div", { className: "buttons" }, ...(photo.is_killed ? [] : [use]), keep), link(photo.edit, "See the one that is here")];
+  }
+
+  row.wait();
+  return row;
+}
+
+// A small copy, drawn in the browser: the server has better things to do just now.
+async function draw(canvas, file) {
+  try {
+    const bitmap = await createImageBitmap(file, { resizeWidth: 192, resizeQuality: "medium" });
+    canvas.getContext("bitmaprenderer").transferFromImageBitmap(bitmap);
+  } catch {
+    // No picture, or none that this browser can read: the server will say.
+  }
+}
+
+// Asks how many sizes are made, less and less often, and not for ever.
+function startWatching(address) {
+  const rows = new Map();
+  let [wait, idle, timer] = [POLLS.first, 0, null];
+
+  async function look() {
+    let hasMoved = false;
+    try {
+      const ids = [...rows.keys()].slice(0, 100);
+      const made = await (await fetch(`${address}?ids=${ids}`, { credentials: "same-origin" })).json();
+      for (const [id, [now, all]] of Object.entries(made)) {
+        const watched = rows.get(Number(id));
+        hasMoved ||= watched.made !== now;
+        watched.made = now;
+        watched.row.sizes(now, all);
+        if (now >= all) rows.delete(Number(id));
+      }
+    } catch {
+      // Asked again below.
+    }
+    wait = hasMoved ? POLLS.first : Math.min(wait * 1.5, POLLS.longest);
+    idle = hasMoved ? 0 : idle + 1;
+    if (rows.size && idle < POLLS.idle) timer = setTimeout(look, wait);
+    else stop();
+  }
+
+  function stop() {
+    for (const { row } of rows.values()) row.rest();
+    rows.clear();
+    timer = null;
+  }
+
+  return (id, row) => {
+    rows.set(id, { row, made: -1 });
+    [wait, idle] = [POLLS.first, 0];
+    timer ??= setTimeout(look, wait);
+  };
+}
+
+// What is dropped beside a zone must not take the place of the page.
+function guardThePage(event) {
+  if (!hasFiles(event) || event.defaultPrevented || event.target.matches?.("input[type=file]")) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = "none";
+}
+
+if (zones.length) {
+  document.addEventListener("dragover", guardThePage);
+  document.addEventListener("drop", guardThePage);
+}
+zones.forEach(startZone);
