@@ -10,7 +10,8 @@ from datetime import timedelta
 import pytest
 from django.core.files.base import ContentFile
 
-from articles import publishing
+from articles import photo_desk, publishing
+from articles.body.elements import figure
 from articles.content import Signature
 from articles.models import Address, Author, Category, Magazine, Page, Photo, Tag
 from articles.urls import urlpatterns
@@ -275,6 +276,19 @@ def test_words_taken_out_of_a_live_story_are_said_nowhere(live):
     change(live, sound, at=None, now=NOW - minute)
     for path in every_address():
         assert SECRET not in said(read(path)), path
+
+
+def test_a_picture_that_was_killed_leaves_every_page_as_if_it_had_never_stood_there(live):
+    """To the byte; and its files say that they are gone."""
+    before = {path: answer(path) for path in every_address()}
+    photo = make_photo(credit=f"{SECRET} credit", caption=f"{SECRET} caption")
+    sound = live.draft.content
+    change(live, replace(sound, body=sound.body + figure(photo.pk)), at=None, now=NOW - HOUR)
+    photo_desk.kill(photo, by=None, notice=f"Kill {SECRET}.", now=NOW)
+    assert [path for path, answered in before.items() if answer(path) != answered] == []
+    new = [path for path in every_address() if path not in before and path.startswith("/photos/")]
+    assert new and {answer(path)[0] for path in new} == {410}
+    assert SECRET not in str([answer(path) for path in new]).lower()
 
 
 # The other side: at its second, everything is there. (Without this, an empty site would pass.)

@@ -1,23 +1,29 @@
 """Pictures: what may come in, and what readers are sent."""
 
 import struct
+import subprocess
+import sys
+import time
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.core.management import call_command
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from articles.models import Photo
-from articles.photos import uploads
+from articles.photos import renditions, uploads
 from articles.photos.formats import OUTPUTS
 from articles.photos.renditions import ready_rendition
-from articles.photos.sizes import SHAPES, SIZES, Size, fitted
+from articles.photos.sizes import SHAPES, SIZES, Size, cut, fitted
 from articles.photos.uploads import original_path, validate_picture
+from articles.photos.workshop import alone
 from tests.factories import DAY, NOW, make_photo, make_picture, make_story, make_withdrawn
 from tests.reading import content, read
 
@@ -237,7 +243,7 @@ def test_colours_are_kept_where_the_file_has_a_profile():
 @pytest.mark.django_db
 @pytest.mark.parametrize("value", [0, 16384, 32768, 65535])
 def test_a_picture_of_16_bits_keeps_its_tones(value):
-    """BUG (left failing): cut to 8 bits instead of scaled, nearly every grey is white."""
+    """Cut to 8 bits instead of scaled, nearly every grey is white."""
     grey = shown(photo_of(encoded(sixteen_bit_grey(value), "PNG")), "small").getpixel((20, 20))
     assert abs(grey[0] - value // 257) < 6
 
@@ -375,3 +381,147 @@ def test_a_damaged_colour_profile_spoils_no_picture():
     photo = make_photo()
     photo.file.save("a.jpg", ContentFile(encoded(picture(), "JPEG", icc_profile=b"garbage" * 30)))
     assert shown(photo, "small").size == (60, 40)
+
+
+# Made once, by whoever comes first.
+
+
+def counted(monkeypatch):
+    """Every file that is encoded from now on, as it begins."""
+    begun, write = [], renditions._written
+
+    def slowly(part, source, format):
+        begun.append(format)
+        time.sleep(0.05)
+        return write(part, source, format)
+
+    monkeypatch.setattr(renditions, "_written", slowly)
+    return begun
+
+
+@pytest.mark.django_db
+def test_a_file_is_made_once_however_many_ask_at_the_same_time(monkeypatch):
+    files, begun = make_photo().files, counted(monkeypatch)
+    with ThreadPoolExecutor(8) as readers:
+        paths = set(readers.map(lambda _: ready_rendition(files, "card", "webp"), range(8)))
+    assert len(paths) == 1 and begun == ["webp"]
+
+
+@pytest.mark.django_db
+def test_what_is_there_is_not_made_again(monkeypatch):
+    files = make_photo().files
+    assert renditions.make_all(files) == len(files.all_names())
+    begun = counted(monkeypatch)
+    assert renditions.make_all(files) == 0 and begun == [] and renditions.missing(files) == []
+
+
+def test_another_process_waits_for_the_one_that_is_making_a_file(tmp_path):
+    """The lock is let go when its process dies: nothing can be stuck."""
+    hold = (
+        "from articles.photos.workshop import alone\nwith alone('a'): print(1, flush=True); input()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", hold], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
+        assert other.stdout.readline() == b"1\n"
+        with ThreadPoolExecutor(1) as pool:
+            ours = pool.submit(lambda: alone("a").__enter__())
+            time.sleep(0.1)
+            assert not ours.done()
+            other.kill()
+            ours.result(timeout=5)
+
+
+@pytest.mark.django_db
+def test_a_proxy_is_told_which_file_to_hand_out(photo, settings):
+    settings.X_ACCEL_REDIRECT = "/protected/"
+    name = photo.files.name("card", "webp")
+    response = read(address(photo, name))
+    assert response.headers["X-Accel-Redirect"] == f"/protected/renditions/{photo.token}/{name}"
+    assert response.headers["Content-Type"] == "image/webp" and content(response) == b""
+    assert (settings.MEDIA_ROOT / "renditions" / photo.token / name).exists()
+    assert "X-Accel-Redirect" not in read(address(photo, "card-0123456789abcdef.webp")).headers
+
+
+# The command.
+
+
+def run(capsys, *words):
+    call_command("renditions", *words)
+    return capsys.readouterr().out
+
+
+@pytest.mark.django_db
+def test_renditions_are_made_counted_and_cleaned(capsys, settings):
+    photo, killed = make_photo(), make_photo()
+    every = len(photo.files.all_names())
+    assert f"0 files are there, {2 * every} are still to be made." in run(capsys, "count")
+    assert f"{2 * every} files made" in run(capsys, "make")
+    assert "0 files made" in run(capsys, "make")
+    assert f"{2 * every} files are there, 0 are still" in run(capsys, "count")
+    Photo.objects.filter(pk=killed.pk).update(killed_at=NOW)
+    photo.credit.name = "Somebody else"
+    photo.credit.save()
+    (settings.MEDIA_ROOT / "renditions" / "gone").mkdir()
+    assert f"{2 * every} files removed." in run(capsys, "clean")
+    assert f"{every} files made" in run(capsys, "make")
+    assert "0 files removed." in run(capsys, "clean")
+    folder = settings.MEDIA_ROOT / "renditions"
+    assert [one.name for one in folder.iterdir()] == [photo.token]
+
+
+@pytest.mark.django_db
+def test_a_photo_that_cannot_be_made_stops_no_other(capsys):
+    lost, sound = make_photo(), make_photo()
+    lost.file.storage.delete(lost.file.name)
+    assert "1 photos could not be made." in run(capsys, "make")
+    assert renditions.missing(sound.files) == []
+
+
+@pytest.mark.django_db
+def test_a_photo_from_before_learns_what_its_file_tells(capsys):
+    photo = make_photo()
+    photo.file.save("a.jpg", ContentFile(two_halves(1), "a.jpg"))
+    Photo.objects.filter(pk=photo.pk).update(checksum="", look="", colour="", said={})
+    run(capsys, "make", "--photo", str(photo.pk))
+    photo.refresh_from_db()
+    assert photo.checksum and photo.colour and photo.said["copyright_notice"] == "The Owner"
+
+
+# Crops.
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(
+    st.sampled_from([name for name, size in SIZES.items() if size.height]),
+    st.integers(40, 9000),
+    st.integers(40, 9000),
+    st.tuples(st.integers(0, 100), st.integers(0, 100)),
+)
+def test_a_crop_has_its_ratio_lies_inside_and_is_as_near_to_the_focal_point_as_it_can(
+    name, width, height, focus
+):
+    size = SIZES[name]
+    left, top, right, bottom = cut(size, width, height, focus)
+    assert -0.01 <= left < right <= width + 0.01 and -0.01 <= top < bottom <= height + 0.01
+    assert abs((right - left) / (bottom - top) - size.width / size.height) < 0.01
+    assert right - left > width - 0.01 or bottom - top > height - 0.01
+    x, y = width * focus[0] / 100, height * focus[1] / 100
+    assert left - 0.01 <= x <= right + 0.01 and top - 0.01 <= y <= bottom + 0.01
+
+
+@pytest.mark.django_db
+def test_the_focal_point_is_in_every_crop_and_moves_the_files():
+    """Red on the left, blue on the right: the square follows the point."""
+    photo = photo_of(two_halves(1))
+    before = photo.files.name("square", "jpg")
+    photo.focus_x = 90
+    red, _green, blue = shown(photo, "square").getpixel((20, 20))
+    assert blue > 200 and red < 60
+    assert photo.files.name("square", "jpg") != before
+
+
+@pytest.mark.django_db
+def test_a_share_card_of_a_noisy_picture_stays_below_600_kilobytes():
+    photo = photo_of(encoded(Image.effect_noise((2400, 1300), 120).convert("RGB"), "JPEG"))
+    assert len(shown(photo, "share").data) < 600_000
