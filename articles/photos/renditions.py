@@ -5,6 +5,7 @@ photo's token, a declared size and a digest of everything that goes into a file 
 import hashlib
 import json
 import secrets
+import threading
 import warnings
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
@@ -14,10 +15,11 @@ from pathlib import Path
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image
 
 from articles.photos.formats import FORMATS
 from articles.photos.metadata import EmbeddedRights, xmp_packet
+from articles.photos.pixels import as_seen, loaded, reduced
 from articles.photos.sizes import CENTRE, SHAPES, SIZES, Size, cut, fitted
 from articles.photos.workshop import alone
 
@@ -34,7 +36,10 @@ HEAVIEST = 590_000  # bytes: share cards are to stay below 600 KB
 # Part of every digest, so that a change here gives every file a new name.
 _RECIPE = json.dumps([_WRITTEN, {name: vars(size) for name, size in SIZES.items()}], sort_keys=True)
 _RECIPE_DIGEST = hashlib.sha256(_RECIPE.encode()).hexdigest()
-_HELD = 2200  # pixels: what is kept in memory of a picture while its sizes are cut from it
+
+# Of the readers who ask for files that are still to be made, two are served at a time: a picture
+# may take 200 MB while it is open.
+_hands = threading.BoundedSemaphore(2)
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,8 @@ def ready_rendition(source: Source, size: str, format: str) -> str:
     """
     path = source.path(size, format)
     if not default_storage.exists(path):
-        make(source, [(size, format)])
+        with _hands:
+            make(source, [(size, format)])
     return path
 
 
@@ -194,39 +200,11 @@ def _opened(source: Source, sizes) -> Image.Image:
         Image.open(file, formats=FORMATS) as image,
     ):
         image.draft(None, tuple(max(1, round(side * needed)) for side in image.size))
-        picture = _without_16_bits(image)
-        if max(picture.size) > _HELD * 2 and picture.mode != "P":
-            picture = picture.reduce(max(picture.size) // _HELD)
-        return _upright_srgb(picture, image.info.get("icc_profile"))
+        picture = reduced(loaded(image), max(source.width, source.height) * needed)
+        return as_seen(picture, image.info.get("icc_profile"))
 
 
 def _scale(size: Size, source: Source) -> float:
     """How much of the original's resolution a size needs: 0.5 is every second pixel."""
     left, _top, right, _bottom = cut(size, source.width, source.height)
     return fitted(size, source.width, source.height)[0] / (right - left)
-
-
-def _without_16_bits(image: Image.Image) -> Image.Image:
-    """16 bits of grey are scaled to 8; Pillow would cut them off."""
-    if image.mode.startswith("I"):
-        return image.convert("I").point(lambda tone: tone * (1 / 257)).convert("L")
-    image.load()
-    return image
-
-
-def _upright_srgb(picture: Image.Image, profile) -> Image.Image:
-    """The picture as it was meant to be seen, on white where it was transparent."""
-    picture = ImageOps.exif_transpose(picture)
-    if isinstance(profile, bytes) and picture.mode in ("RGB", "CMYK", "L"):
-        with suppress(ImageCms.PyCMSError, OSError):  # unreadable: the numbers as they are
-            source = ImageCms.ImageCmsProfile(BytesIO(profile))
-            picture = ImageCms.profileToProfile(
-                picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
-            )
-    if picture.has_transparency_data:
-        picture = picture.convert("RGBA")
-        ground = Image.new("RGBA", picture.size, "white")
-        picture = Image.alpha_composite(ground, picture)
-    picture = picture.convert("RGB")
-    picture.info.clear()
-    return picture

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from articles.photos.formats import OUTPUTS
 
 CENTRE = (50, 50)
+TALLEST = 8192  # pixels: more than a WebP may have is 16383
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def fitted(size: Size, width: int, height: int) -> tuple[int, int]:
     A crop of a picture smaller than the size keeps the ratio at the largest that fits.
     """
     if size.height is None:
-        scale = min(1, size.width / width)
+        scale = min(1, size.width / width, TALLEST / height)
         return max(1, round(width * scale)), max(1, round(height * scale))
     scale = min(1, width / size.width, height / size.height)
     return max(1, round(size.width * scale)), max(1, round(size.height * scale))

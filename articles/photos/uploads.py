@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from django.core.exceptions import ValidationError
-from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, UnidentifiedImageError
 
 from articles.photos.formats import ENDINGS, FORMATS, NAMES
 from articles.photos.look import look_of
 from articles.photos.metadata import Metadata, read_metadata
+from articles.photos.pixels import as_seen, loaded, reduced
 
 MAX_BYTES = 40 * 1024 * 1024
-MAX_PIXELS = 100_000_000
+MAX_PIXELS = 50_000_000
+MAX_PIXELS_OF_JPEG = 100_000_000  # these alone can be made smaller while they are read
 _SKETCH = 512  # pixels: enough to see a whole picture's colour and look
 
 NOT_A_PICTURE = "This is not a JPEG, PNG, WebP or AVIF picture."
@@ -119,7 +121,8 @@ def ending_of(name) -> str:
 
 
 def _refuse_by_header(image, name) -> None:
-    if image.width * image.height > MAX_PIXELS:
+    is_jpeg = NAMES[image.format] == "JPEG"
+    if image.width * image.height > (MAX_PIXELS_OF_JPEG if is_jpeg else MAX_PIXELS):
         raise ValidationError(_too_many_pixels())
     if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:
         raise ValidationError("This picture moves; only still pictures are printed.")
@@ -139,15 +142,9 @@ def _upright_size(image) -> tuple[int, int]:
 
 
 def _sketch(image) -> Image.Image:
-    """A small upright copy on white. Everything is decoded: a file that is cut short shows here."""
+    """A small copy as it is seen. All is decoded: a file that is cut short shows here."""
     image.draft(None, (max(1, image.width // 8), max(1, image.height // 8)))
-    image.load()
-    small = image.reduce(max(1, max(image.size) // _SKETCH)) if image.mode != "P" else image
-    small = ImageOps.exif_transpose(small)
-    if small.has_transparency_data:
-        small = small.convert("RGBA")
-        small = Image.alpha_composite(Image.new("RGBA", small.size, "white"), small)
-    return small.convert("RGB")
+    return as_seen(reduced(loaded(image), _SKETCH))
 
 
 def _what_it_is(file) -> str:
@@ -166,4 +163,8 @@ def _what_it_is(file) -> str:
 
 
 def _too_many_pixels() -> str:
-    return f"This picture has more than {MAX_PIXELS // 10**6} megapixels. Make it smaller."
+    jpeg, other = MAX_PIXELS_OF_JPEG // 10**6, MAX_PIXELS // 10**6
+    return (
+        f"This picture has too many pixels: a JPEG has at most {jpeg} megapixels, any other "
+        f"{other}. Make it smaller."
+    )
