@@ -4,9 +4,11 @@ from articles.models.address import Address
 from articles.models.article import Article
 from articles.models.author import Author
 from articles.models.category import Category
+from articles.models.credit import PhotoCredit
 from articles.models.event import Event
 from articles.models.magazine import Magazine, Page
-from articles.models.photo import LookKey, Photo, PhotoCredit, PhotoEvent
+from articles.models.photo import LookKey, Photo
+from articles.models.photo_event import PhotoEvent
 from articles.models.revision import DraftUse, Revision
 from articles.models.tag import Tag
 from articles.models.user import User

@@ -1,4 +1,4 @@
-"""Pictures and who must be named under them."""
+"""Pictures, their words and their rights."""
 
 import secrets
 
@@ -7,61 +7,12 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from articles import visibility
+from articles.models.credit import PhotoCredit
 from articles.photos.field import PictureField
 from articles.photos.metadata import AI_SOURCE_TYPES, SOURCE_TYPES, EmbeddedRights
 from articles.photos.renditions import Source
 from articles.photos.sizes import CENTRE
 from articles.photos.uploads import original_path
-
-
-class PhotoCredit(models.Model):
-    """Who must be named under a photo: one row, many photos; mend it once, it is mended
-    everywhere, in the picture files too.
-    """
-
-    class Kind(models.TextChoices):
-        PHOTOGRAPHER = "photographer"
-        AGENCY = "agency"
-        HANDOUT = "handout"
-        OWN = "own"
-
-    name = models.CharField(
-        "credit line",
-        max_length=250,
-        unique=True,
-        help_text="Exactly as it is printed after “Photo Credit: ”, "
-        "for example “Courtesy of Bauer & Lindqvist”.",
-    )
-    kind = models.CharField(
-        max_length=20,
-        choices=Kind,
-        blank=True,
-        help_text="A photographer and an agency are named to search engines as the maker; "
-        "whoever hands out a picture is not.",
-    )
-    copyright_notice = models.CharField(
-        max_length=250, blank=True, help_text="For example “© 2026 Bauer & Lindqvist”."
-    )
-    licence_url = models.URLField(
-        "licence address", blank=True, help_text="A page that states the terms of use."
-    )
-    acquire_url = models.URLField(
-        "where to obtain a licence",
-        blank=True,
-        help_text="A page where somebody else can buy or ask for the picture.",
-    )
-    spellings = models.TextField(
-        "other spellings",
-        blank=True,
-        help_text="One a line. A picture whose file names one of these gets this credit by "
-        "itself; for an agency, name it here as its files do, such as “AP”.",
-    )
-
-    class Meta:
-        ordering = ["name"]
-
-    def __str__(self):
-        return self.name
 
 
 class PhotoQuerySet(models.QuerySet):
@@ -82,13 +33,6 @@ class PhotoQuerySet(models.QuerySet):
     def ending(self, begin, end=None):
         """Photos whose licence ends from `begin`, until before `end`; the next first."""
         return self.filter(visibility.licence_ends(begin, end)).order_by("licence_until", "pk")
-
-    def used(self):
-        """What a version or a draft shows, or somebody has for a portrait."""
-        drafts = self.model.draft_uses.rel.related_model.objects.filter(photo=OuterRef("pk"))
-        portraits = self.model.portrait_of.rel.related_model.objects.filter(portrait=OuterRef("pk"))
-        uses = self.model.uses.rel.related_model.objects.filter(photo=OuterRef("pk"))
-        return self.filter(Exists(uses) | Exists(drafts) | Exists(portraits))
 
     def with_use(self, *, at):
         """Adds `is_used`: whether something visible at `at` shows it or is signed with it."""
@@ -344,21 +288,3 @@ class LookKey(models.Model):
 
     def __str__(self):
         return f"{self.key} of {self.photo}"
-
-
-class PhotoEvent(models.Model):
-    """What was done with a photo, by whom. Rows are only ever added."""
-
-    photo = models.ForeignKey(Photo, models.CASCADE, related_name="events")
-    verb = models.CharField(max_length=30)
-    at = models.DateTimeField()
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
-    why = models.TextField(blank=True)
-
-    class Meta:
-        ordering = ["-at", "-id"]
-
-    def __str__(self):
-        return f"{self.verb} {self.photo}"

@@ -11,6 +11,8 @@ from articles.photos.formats import OUTPUTS
 from articles.photos.renditions import Source
 from articles.photos.sizes import SHAPES, SIZES, fitted
 
+WITHHELD = "This picture is not available."
+
 
 def picture(
     files: Source, base: str, *, shape: str, sizes: str, alt: str, colour: str, is_first: bool
@@ -68,7 +70,7 @@ def figure(
 
 def withheld(kinds: str) -> str:
     """What stands quietly in the place of a picture that may not be shown."""
-    return f'<figure class="photo withheld {kinds}"><p>This picture is not available.</p></figure>'
+    return f'<figure class="photo withheld {kinds}"><p>{WITHHELD}</p></figure>'
 
 
 def words(caption: str, credit_line: str) -> str:

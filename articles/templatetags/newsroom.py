@@ -64,6 +64,12 @@ def seen(photo, at):
     return "shown" if photo.is_in_force(at) else "withheld"
 
 
+@register.simple_tag
+def withheld():
+    """What stands quietly in the place of a picture that may not be shown."""
+    return markup.WITHHELD
+
+
 @register.simple_tag(takes_context=True)
 def picture(context, photo, shape="whole", sizes="100vw", alt=None, is_first=False):
     """A photo in every format and size of a shape; nothing where readers may not see it.
