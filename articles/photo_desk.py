@@ -165,6 +165,7 @@ def kill(photo, *, by, notice, now=None) -> list[Article]:
     stories = list(stories_with(photo))
     people = [person for person in editors_of(stories) if person != by]
     transaction.on_commit(lambda: _remove_renditions(photo))
+    transaction.on_commit(lambda: in_background(_remove_renditions, photo))  # those being made
     transaction.on_commit(lambda: _tell(people, photo, notice, stories))
     return stories
 

@@ -1,22 +1,19 @@
 """Filling an installation with the demo magazine, through the same verbs as everybody."""
 
-import tomllib
 from datetime import timedelta
-from io import BytesIO
 
 from django.contrib.auth.models import Group
-from django.core.files.base import ContentFile
+from django.test.utils import override_settings
 from django.utils import timezone
 
 from articles import publishing
 from articles.content import Content, Signature
-from articles.demo.pictures import draw
-from articles.demo.stories import HERE, load_photo_texts, load_stories
-from articles.models import Article, Author, Category, Magazine, Page, Photo, PhotoCredit, Tag, User
-from articles.photo_desk import take_in
+from articles.demo.photos import Photos
+from articles.demo.stories import MAGAZINE, load_stories
+from articles.models import Article, Author, Category, Magazine, Page, Photo, Tag, User
+from articles.photo_desk import kill
 
 PASSWORD = "lodestar-demo"  # noqa: S105 (refused wherever a SECRET_KEY is set)
-MAGAZINE = tomllib.loads((HERE / "magazine.toml").read_text(encoding="utf-8"))
 
 
 def fill(*, width, say):
@@ -26,16 +23,23 @@ def fill(*, width, say):
     """
     people = _make_people()
     _make_house()
-    photos = _Photos(width, say)
+    today = timezone.localtime()
+    photos = Photos(width=width, today=today, say=say)
     authors = {data["name"]: _make_author(slug, data, photos) for slug, data in _authors()}
     categories = dict(Category.objects.values_list("name", "pk"))
-    today = timezone.localtime()
     for story in load_stories():
         if Article.objects.filter(source_name=f"demo/{story.name}").exists():
             continue
+        photos.take_in(story.photos, now=_written(story, today))
         content = _content(story, authors, categories, photos)
-        _publish(story, content, people, today)
-        say(f"story  {content.headline}")
+        try:
+            article = _publish(story, content, people, today)
+            _end(story, article, photos, people, today)
+        except publishing.NotReady:  # a picture of it was killed, or its licence is over
+            say(f"draft  {content.headline}")
+        else:
+            say(f"story  {content.headline}")
+    photos.take_in_the_rest()
     _name_tags()
 
 
@@ -88,35 +92,6 @@ def _make_author(slug, data, photos):
     return author
 
 
-class _Photos(dict):
-    """Picture name to photo id; drawn when first asked for."""
-
-    def __init__(self, width, say):
-        self.width, self.say, self.texts = width, say, load_photo_texts()
-        super().__init__()
-
-    def __missing__(self, name):
-        text = self.texts[name]
-        credit, _ = PhotoCredit.objects.get_or_create(name=text["credit"])
-        self[name] = self._make(name, text["alt"], text["caption"], credit)
-        return self[name]
-
-    def portrait(self, slug, alt):
-        credit, _ = PhotoCredit.objects.get_or_create(name="Lodestar/Art Desk")
-        return self._make(slug, alt, "", credit)
-
-    def _make(self, name, alt, caption, credit):
-        known = Photo.objects.filter(alt_text=alt, caption=caption, credit=credit).first()
-        if known:
-            return known.pk
-        out = BytesIO()
-        draw(name, self.width).save(out, "JPEG", quality=90)
-        photo = Photo(alt_text=alt, caption=caption, credit=credit)
-        take_in(photo, ContentFile(out.getvalue(), f"{name}.jpg"), by=None)
-        self.say(f"photo  {name}")
-        return photo.pk
-
-
 def _content(story, authors, categories, photos):
     return Content(
         headline=story.head["headline"],
@@ -129,13 +104,17 @@ def _content(story, authors, categories, photos):
     )
 
 
+def _written(story, today):
+    """Two days before it goes out, and never later than an hour ago."""
+    begin = story.moment("when", today) or today
+    return min(begin - timedelta(days=2), today - timedelta(hours=1))
+
+
 def _publish(story, content, people, today):
     """Give the story the life that its head tells of, as if it had been lived at the time."""
     editor, writer = people["eva"], people["cem"]
     begin, end = story.moment("when", today), story.moment("until", today)
-    written = (begin or today) - timedelta(days=2)
-    if written > today:
-        written = today - timedelta(hours=1)
+    written = _written(story, today)
     article = Article.objects.create(
         source_name=f"demo/{story.name}", created_by=writer, desk_code="DEMO"
     )
@@ -146,15 +125,31 @@ def _publish(story, content, people, today):
         moved = Content.from_json(content.to_json() | {"slug": story.name})
         revision = publishing.save_revision(article, moved, by=editor, now=begin)
         publishing.publish(article, revision, by=editor, now=begin + timedelta(hours=3))
-        return
+        return article
     revision = publishing.save_revision(article, content, by=writer, now=written)
     if story.head.get("state") == "in review":
         publishing.submit(article, by=writer, now=written)
     if begin:
         publishing.publish(article, revision, by=editor, at=begin, until=end, now=min(begin, today))
+    return article
+
+
+def _end(story, article, photos, people, today):
+    """What befell the story in its first day: a picture that was killed, its withdrawal."""
+    begin = story.moment("when", today)
+    if "kill" in story.head:
+        photo = Photo.objects.get(pk=photos[story.head["kill"]])
+        # The people of the demo are invented: nobody is told by mail.
+        with override_settings(EMAIL_BACKEND="django.core.mail.backends.dummy.EmailBackend"):
+            kill(
+                photo,
+                by=people["admin"],
+                notice=story.head["notice"],
+                now=begin + timedelta(hours=20),
+            )
     if story.head.get("state") == "withdrawn":
         publishing.withdraw(
-            article, by=editor, why=story.head["why"], now=begin + timedelta(days=1)
+            article, by=people["eva"], why=story.head["why"], now=begin + timedelta(days=1)
         )
 
 

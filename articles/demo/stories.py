@@ -1,4 +1,4 @@
-"""The demo's stories and photo texts, read from the files beside this one."""
+"""The demo's house, stories and photo texts, read from the files beside this one."""
 
 import re
 import tomllib
@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 
 HERE = Path(__file__).parent
+MAGAZINE = tomllib.loads((HERE / "magazine.toml").read_text(encoding="utf-8"))
 _MOMENT = re.compile(r"([+-]\d+)d (\d\d):(\d\d)")
 _SIGNED = re.compile(r"(?P<name>[^()]+?)(?:\s*\((?P<role>[^()]+)\))?")
 _FIGURE = re.compile(r'data-photo="([-a-z]+)"')
@@ -35,24 +36,29 @@ class Story:
         return lead + _FIGURE.findall(self.body)
 
     def moment(self, key: str, today) -> datetime | None:
-        """A moment such as "-3d 07:30", counted from the day `today`, in its time zone."""
-        match = _MOMENT.fullmatch(self.head.get(key, ""))
-        if not match:
-            return None
-        day = today.date() + timedelta(days=int(match[1]))
-        return datetime.combine(day, time(int(match[2]), int(match[3])), today.tzinfo)
+        """When something of the story happens, counted from the day `today`."""
+        return moment(self.head.get(key, ""), today)
 
     def body_with(self, ids: dict[str, int]) -> str:
         """The body with each picture's name replaced by the id of its photo."""
         return _FIGURE.sub(lambda match: f'data-photo="{ids[match[1]]}"', self.body)
 
 
+def moment(text: str, today) -> datetime | None:
+    """A moment such as "-3d 07:30", counted from the day `today`, in its time zone."""
+    match = _MOMENT.fullmatch(text)
+    if not match:
+        return None
+    day = today.date() + timedelta(days=int(match[1]))
+    return datetime.combine(day, time(int(match[2]), int(match[3])), today.tzinfo)
+
+
 def load_stories() -> list[Story]:
     return [_read(path) for path in sorted((HERE / "stories").glob("*.html"))]
 
 
-def load_photo_texts() -> dict[str, dict[str, str]]:
-    """Picture name to its alt text, caption and credit."""
+def load_photo_texts() -> dict[str, dict]:
+    """Picture name to its alt text, caption and credit, and whatever else is known of it."""
     texts = {}
     for path in sorted(HERE.glob("photos_*.toml")):
         texts |= tomllib.loads(path.read_text(encoding="utf-8"))

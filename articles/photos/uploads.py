@@ -62,8 +62,8 @@ def examine(file) -> Facts:
     """The facts of a picture file, or a ValidationError with a sentence for a person.
 
     Only the decoders of FORMATS ever see the bytes; a multi-picture JPEG (MPO, from phones)
-    counts as its first frame, any other animation is refused. A JPEG is decoded at an eighth of
-    its size, which still reads it to its end. A file is examined once: it remembers its facts.
+    counts as its first frame, any other animation is refused. A large JPEG is decoded at an
+    eighth of its size, which still reads it to its end. A file is examined once: it remembers its facts.
     """
     known = getattr(file, "picture_facts", None)
     if known is None:
@@ -143,7 +143,8 @@ def _upright_size(image) -> tuple[int, int]:
 
 def _sketch(image) -> Image.Image:
     """A small copy as it is seen. All is decoded: a file that is cut short shows here."""
-    image.draft(None, (max(1, image.width // 8), max(1, image.height // 8)))
+    scale = min(1, _SKETCH / max(image.size))
+    image.draft(None, tuple(max(1, int(side * scale)) for side in image.size))
     return as_seen(reduced(loaded(image), _SKETCH))
 
 
