@@ -89,6 +89,10 @@ class Version(models.Model):
         null=True, db_index=True, help_text="Empty: until further notice."
     )
     published_at = models.DateTimeField(help_text="The article’s first publication.")
+    updated_at = models.DateTimeField(
+        null=True,
+        help_text="The last change that readers are told of. Null: none since first publication.",
+    )
     path = models.CharField(max_length=200, help_text="The current address in this window.")
     headline = models.CharField(max_length=300)
     standfirst = models.TextField(blank=True)
@@ -150,6 +154,11 @@ class Version(models.Model):
     def figures(self) -> dict[int, Photo]:
         """The photos that the body may refer to, by id."""
         return {use.photo_id: use.photo for use in self.photo_uses.all()}
+
+    @property
+    def dated_at(self):
+        """The last moment of which readers are told: of an update, or of first publication."""
+        return self.updated_at or self.published_at
 
     @property
     def card_alt(self) -> str | None:
