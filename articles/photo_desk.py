@@ -87,8 +87,11 @@ def take_in(photo, file, *, by, name=None, now=None) -> Photo:
 @transaction.atomic
 def replace_file(photo, file, *, by, now=None) -> Photo:
     """Put another file in the place of a photo's, everywhere it is used. The former original is
-    kept, and named in the record; the focal point of another shape is forgotten.
+    kept, and named in the record; the focal point of another shape is forgotten. A killed photo
+    keeps its file, by which the same bytes are known again.
     """
+    if photo.killed_at:
+        raise ValidationError(f"This photo keeps its file. {kill_in_words(photo)}")
     facts = examine(file)
     refuse_killed(facts)
     former, shape = photo.file.name, (photo.width or 1) / (photo.height or 1)
@@ -140,7 +143,10 @@ def credit_of(said) -> PhotoCredit | None:
 def credit_called(name) -> PhotoCredit | None:
     """The credit that is, or is also spelt, so; capitals do not matter."""
     name = " ".join(name.split())
-    for credit in PhotoCredit.objects.filter(Q(name__iexact=name) | Q(spellings__icontains=name)):
+    condition = Q(name__iexact=name) | Q(spellings__icontains=name)
+    for cased in (name.lower(), name.upper(), name.title()):  # SQLite folds ASCII alone
+        condition |= Q(name=cased) | Q(spellings__contains=cased)
+    for credit in PhotoCredit.objects.filter(condition):
         spellings = [credit.name, *credit.spellings.splitlines()]
         if name.casefold() in (" ".join(one.split()).casefold() for one in spellings):
             return credit
@@ -158,11 +164,12 @@ def kill(photo, *, by, notice, now=None) -> list[Article]:
     """
     _require(by, "articles.kill_photo")
     photo = _locked(photo)
-    if photo.killed_at is None:
-        photo.killed_at = _moment(now)
-        photo.save(update_fields=["killed_at"])
-        _record(photo, "killed", by, now, why=notice)
     stories = list(stories_with(photo))
+    if photo.killed_at:
+        return stories
+    photo.killed_at = _moment(now)
+    photo.save(update_fields=["killed_at"])
+    _record(photo, "killed", by, now, why=notice)
     people = [person for person in editors_of(stories) if person != by]
     transaction.on_commit(lambda: _remove_renditions(photo))
     transaction.on_commit(lambda: in_background(_remove_renditions, photo))  # those being made
@@ -244,6 +251,8 @@ def merge_credits(keep, others, *, by):
     _require(by, "articles.change_photocredit")
     _require(by, "articles.delete_photocredit")
     others = [one for one in others if one != keep]
+    everyone = [keep.pk, *(one.pk for one in others)]
+    list(PhotoCredit.objects.select_for_update().filter(pk__in=everyone).order_by("pk"))
     Photo.objects.filter(credit__in=others).update(credit=keep)
     spellings = keep.spellings.splitlines()
     for one in others:

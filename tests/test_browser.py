@@ -125,7 +125,7 @@ def test_an_editor_logs_in_writes_illustrates_publishes_and_a_reader_reads(page,
         "Travel",
         "Design",
     ]
-    figure = page.locator(f"figure img[alt='{photo.alt_text}']")
+    figure = page.locator(f"figure picture img[alt='{photo.alt_text}']")
     figure.scroll_into_view_if_needed()
     page.wait_for_function("img => img.naturalWidth > 0", arg=figure.element_handle())
 

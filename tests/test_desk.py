@@ -371,7 +371,7 @@ def test_a_standing_page_is_public_at_once_and_clean(client, editor):
 
 def test_a_photo_is_uploaded_with_its_credit(client, editor, tmp_path):
     picture = tmp_path / "a.jpg"
-    picture.write_bytes(make_picture())
+    picture.write_bytes(make_picture(colour="red"))
     credit = make_photo().credit
     data = {"alt_text": "A boat", "is_alt_confirmed": "on", "caption": "", "credit": credit.pk}
     with picture.open("rb") as file:

@@ -1,121 +1,190 @@
-"""Photos and who is named under them."""
+"""One photo: its form, and the ways to kill it and to fetch its original."""
 
-from django import forms
-from django.contrib import admin
-from django.contrib.admin.widgets import AdminTextareaWidget
-from django.db import models
-from django.urls import reverse
-from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from contextlib import suppress
+from dataclasses import asdict
 
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.text import Truncator
+
+from articles import photo_desk
 from articles.admin.choose import desk_address
-from articles.admin.screen import Screen
-from articles.models import Article, Photo
+from articles.admin.numbers import whole
+from articles.admin.photo_form import EMPTY, FIELDS, RIGHTS, PhotoForm, is_promised, shown
+from articles.admin.photo_kill import kill
+from articles.admin.photo_library import PhotoLibrary
+from articles.admin.photo_original import original
+from articles.admin.photo_uses import outlook, placeholder_now, uses_of
+from articles.body.text import quoted
+from articles.models import Magazine, Photo, PhotoCredit
+from articles.photos.sizes import SIZES
+from articles.photos.uploads import examine
+from articles.photos.workshop import at_low_priority
+
+CROPS = [
+    ("lead", "Lead, 16:9", SIZES["lead"]),
+    ("card", "Card, 3:2", SIZES["card"]),
+    ("square", "Square", SIZES["square"]),
+    ("tall", "Tall, 4:5", SIZES["tall"]),
+    ("share", "Share card", SIZES["share"]),
+]
+RECORD = 50  # events that are shown
 
 
-class MissingFilter(admin.SimpleListFilter):
-    title = "what is missing"
-    parameter_name = "missing"
-
-    def lookups(self, request, model_admin):
-        return [
-            ("credit", "No credit"),
-            ("alt", "Alt text to confirm"),
-            ("file", "Picture to come"),
-        ]
-
-    def queryset(self, request, photos):
-        conditions = {
-            "credit": {"credit": None},
-            "alt": {"is_alt_confirmed": False},
-            "file": {"file": ""},
-        }
-        return photos.filter(**conditions.get(self.value(), {}))
-
-
-class PhotoForm(forms.ModelForm):
-    def clean(self):
-        """What readers see, or are promised, keeps its picture and its credit."""
-        data = super().clean()
-        if self.instance.pk and _is_promised(self.instance):
-            if not data.get("credit"):
-                self.add_error(
-                    "credit", "Readers see this photo, or soon will: it cannot be without a credit."
-                )
-            if data.get("file") is False:
-                self.add_error(
-                    "file", "Readers see this photo, or soon will: replace the file instead."
-                )
-        return data
-
-
-def _is_promised(photo) -> bool:
-    return Photo.objects.promised(at=timezone.now()).filter(pk=photo.pk).exists()
-
-
-class PhotoAdmin(Screen):
+class PhotoAdmin(PhotoLibrary):
     form = PhotoForm
-    list_display = ["picture", "words", "credit", "is_alt_confirmed"]
-    list_display_links = ["picture", "words"]
-    list_filter = [MissingFilter]
-    list_select_related = ["credit"]
-    search_fields = ["caption", "alt_text", "credit__name"]
-    fields = [
-        "large_picture",
-        "file",
-        "alt_text",
-        "is_alt_confirmed",
-        "caption",
-        "credit",
-        "used_in",
-    ]
-    readonly_fields = ["large_picture", "used_in"]
-    autocomplete_fields = ["credit"]
-    formfield_overrides = Screen.formfield_overrides | {
-        models.CharField: {"widget": AdminTextareaWidget(attrs={"rows": 2})}
-    }
+    fields = FIELDS
+
+    # Who may do what.
 
     def has_change_permission(self, request, obj=None):
         """A photo has no draft: what readers see is changed by who may edit any story."""
         allowed = super().has_change_permission(request, obj)
         if allowed and obj and not request.user.has_perm("articles.edit_any_article"):
-            return not _is_promised(obj)
+            return not is_promised(obj)
         return allowed
 
-    @admin.display(description="photo")
-    def picture(self, photo):
-        if not photo.file:
-            return "Picture to come"
-        address = desk_address(photo, "card-small")
-        return format_html('<img class="thumbnail" src="{}" alt="{}">', address, photo.alt_text)
+    def has_delete_permission(self, request, obj=None):
+        """A killed photo stays: by it its bytes are known when they come again."""
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and not (obj and obj.killed_at)
 
-    @admin.display(description="caption")
-    def words(self, photo):
-        return str(photo)
+    def get_deleted_objects(self, objs, request):
+        """The photos alone: what goes with them (the record, the index of looks) is no news."""
+        _, _, lacking, protected = super().get_deleted_objects(objs, request)
+        names = [format_html("Photo: {}", photo) for photo in objs]
+        return names, {self.opts.verbose_name_plural: len(objs)}, lacking, protected
 
-    @admin.display(description="Picture")
-    def large_picture(self, photo):
-        if not photo.pk or not photo.file:
-            return "To come"
-        address = desk_address(photo, "medium")
-        return format_html('<img class="large-picture" src="{}" alt="{}">', address, photo.alt_text)
+    # The screens.
 
-    @admin.display(description="Used in")
-    def used_in(self, photo):
-        if not photo.pk:
-            return "Nothing yet"
-        articles = (
-            Article.objects.filter(versions__photo_uses__photo=photo)
-            | Article.objects.filter(draft_uses__photo=photo)
-        ).distinct()
-        names = [(reverse("admin:articles_article_change", args=[a.pk]), str(a)) for a in articles]
-        names += [
-            (reverse("admin:articles_author_change", args=[a.pk]), f"portrait of {a}")
-            for a in photo.portrait_of.all()
+    def get_urls(self):
+        own = [
+            path("<int:pk>/kill/", self.admin_site.admin_view(kill), name="articles_photo_kill"),
+            path(
+                "<int:pk>/original/",
+                self.admin_site.admin_view(original),
+                name="articles_photo_original",
+            ),
         ]
-        return format_html_join(", ", '<a href="{}">{}</a>', names) or "Nothing yet"
+        return own + super().get_urls()
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """A save locks its photo, so that it cannot write over a kill of the same instant. A file
+        is looked at before anything is locked: that takes longest.
+        """
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        if "file" in request.FILES:
+            with suppress(ValidationError):  # the form says it again, beside the field
+                at_low_priority(examine, request.FILES["file"])
+        with transaction.atomic():
+            Photo.objects.select_for_update().filter(pk=whole(object_id)).first()
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.user = request.user
+        return form
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        photo = None
+        if obj and obj.pk:  # as it is saved: the form's own has taken on what was typed
+            photo = Photo.objects.select_related("credit", "created_by").get(pk=obj.pk)
+        context |= {"title": "Upload a photo", "subtitle": None, "photo": photo, "crops": CROPS}
+        if photo:
+            context |= self._about(request, photo)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def _about(self, request, photo):
+        uses = uses_of(photo, at=request.at)
+        may_change = self.has_change_permission(request, photo)
+        return {
+            "title": Truncator(str(photo)).chars(80),
+            "picture": desk_address(photo, "large"),
+            "uses": uses,
+            "outlook": outlook(photo, uses, at=request.at),
+            "instructions": photo.told("instructions"),
+            "notice": photo_desk.kill_in_words(photo) if photo.killed_at else "",
+            "printed": photo.credit_line(Magazine.current().credit_label),
+            "record": photo.events.select_related("by")[:RECORD],
+            "details": [] if may_change else _details(photo),
+        }
+
+    # Saving.
+
+    def save_model(self, request, photo, form, change):
+        """A file goes through the verbs of the photo desk, which keep its facts and the record."""
+        file = form.cleaned_data["file"]
+        if photo.credit and photo.credit.pk is None:
+            photo.credit, _ = PhotoCredit.objects.get_or_create(name=photo.credit.name)
+            _tell_of_new_credit(request, photo.credit)
+        elif file and not photo.credit:
+            _tell_of_found_credit(request, file)
+        if file and photo.file:
+            focus = photo.focus_x, photo.focus_y
+            photo_desk.replace_file(photo, file, by=request.user)
+            _tell_of_new_file(request, photo, focus)
+        elif file:
+            photo_desk.take_in(photo, file, by=request.user)
+        else:
+            photo.created_by = photo.created_by or (None if change else request.user)
+            photo.save()
+        _tell_of_rights(request, photo, form)
+
+    def response_change(self, request, obj):
+        """Making a credit is no end of the work on a photo: the form stays."""
+        if "_new_credit" in request.POST:
+            request.POST = request.POST.copy()
+            request.POST["_continue"] = ""
+        return super().response_change(request, obj)
+
+    def response_post_save_add(self, request, obj):
+        """On to the form: what the file says of itself stands there now."""
+        return redirect("admin:articles_photo_change", obj.pk)
 
 
-class PhotoCreditAdmin(Screen):
-    list_display = ["name", "copyright_notice"]
-    search_fields = ["name"]
+def _details(photo):
+    """What the photo says, for who may only look: (label, text) of all that is not empty."""
+    named = [Photo._meta.get_field(name) for name in FIELDS if "focus" not in name]
+    told = [(field.verbose_name, shown(photo, field)) for field in named]
+    return [(label, text) for label, text in told if text != EMPTY]
+
+
+# What is said after saving.
+
+
+def _tell_of_new_credit(request, credit):
+    address = reverse("admin:articles_photocredit_change", args=[credit.pk])
+    told = "“{}” is a credit of the house from now on."
+    if request.user.has_perm("articles.change_photocredit"):
+        told += ' <a href="{}">Say what kind it is, and whose the copyright is</a>.'
+    messages.success(request, format_html(told, credit.name, address))
+
+
+def _tell_of_found_credit(request, file):
+    credit = photo_desk.credit_of(asdict(examine(file).said))
+    if credit:
+        messages.info(request, f"The file names {quoted(credit)}: that credit has been taken.")
+
+
+def _tell_of_new_file(request, photo, focus):
+    uses = uses_of(photo, at=request.at)
+    messages.success(request, f"The new file stands everywhere already. {uses.in_words}")
+    if (photo.focus_x, photo.focus_y) != focus:
+        messages.info(request, "It has another shape: its focal point is in the middle again.")
+
+
+def _tell_of_rights(request, photo, form):
+    """What readers see from now on, where the rights have been changed."""
+    if not set(form.changed_data) & {*RIGHTS, "is_sole_use"}:
+        return
+    uses = uses_of(photo, at=request.at)
+    now = placeholder_now(photo, uses, at=request.at)
+    if now:
+        messages.warning(request, now)
+    for sentence in outlook(photo, uses, at=request.at):
+        messages.info(request, sentence)

@@ -5,8 +5,9 @@ from taggit.models import Tag as StockTag
 
 from articles.admin.accounts import AccountAdmin
 from articles.admin.article import ArticleAdmin
+from articles.admin.credits import PhotoCreditAdmin
 from articles.admin.people import AuthorAdmin
-from articles.admin.photo import PhotoAdmin, PhotoCreditAdmin
+from articles.admin.photo import PhotoAdmin
 from articles.admin.settings import MagazineAdmin, PageAdmin
 from articles.admin.subjects import CategoryAdmin, TagAdmin
 from articles.models import (

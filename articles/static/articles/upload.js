@@ -13,12 +13,11 @@ const ENDINGS = ["jpg", "jpeg", "png", "webp", "avif"];
 const AT_A_TIME = 2;
 const TRIES = 40;
 const HEAD = 1024; // bytes that tell what a file of a wrong kind is
-const POLLS = { first: 1500, longest: 15_000, idle: 12 };
+const POLLS = { first: 1000, longest: 15_000, idle: 12 };
 
 const zones = [...document.querySelectorAll("[data-upload-to]")];
 const hasFiles = (event) => event.dataTransfer?.types.includes("Files");
 const pause = (time) => new Promise((done) => setTimeout(done, time));
-const pictures = (number) => (number === 1 ? "one picture" : `${number} pictures`);
 let token = document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
 
 function make(tag, properties = {}, ...children) {
@@ -29,6 +28,10 @@ function make(tag, properties = {}, ...children) {
 
 function link(href, text) {
   return make("a", { href, textContent: text, target: "_blank", rel: "noopener" });
+}
+
+function button(text, deed) {
+  return make("button", { type: "button", className: "button", textContent: text, onclick: deed });
 }
 
 // One request: what the server answered, or code 0 where it could not be reached.
@@ -67,6 +70,7 @@ const OTHERWISE = {
   0: "The connection broke off before the picture was here.",
   403: "Your login has run out. Log in again in another tab, then try again here.",
   413: "The server does not take files of this size.",
+  503: "The server is busy. This one waits a moment.",
 };
 
 function makeInput(zone) {
@@ -77,96 +81,75 @@ function makeInput(zone) {
 }
 
 function startZone(zone) {
-  const { uploadTo, progressAt, bulkAt, libraryAt } = zone.dataset;
+  const { uploadTo, progressAt } = zone.dataset;
   const input = zone.querySelector("input[type=file]") ?? makeInput(zone);
-  const list = make("ul", { className: "uploads" });
   const summary = make("div", { className: "upload-summary" });
+  const list = make("ul", { className: "uploads", tabIndex: 0 }); // it scrolls
+  const watch = startWatching(progressAt);
   const rows = [];
   const waiting = [];
-  const watch = startWatching(progressAt);
   let running = 0;
   summary.setAttribute("role", "status");
+  list.setAttribute("aria-label", "Files");
   zone.classList.add("drop", "is-live");
   zone.append(summary, list);
 
   function take(files, folders) {
-    const room = AT_ONCE - rows.filter((row) => !row.isDone).length;
-    const left = files.length - room;
-    const notes = [];
-    if (left > 0) notes.push(`At most ${AT_ONCE} at once: ${left === 1 ? "the last one was" : `the last ${left} were`} left out. Drop them again when these are in.`);
-    if (folders) notes.push("Folders are not taken: drop the pictures themselves.");
+    const room = Math.max(0, AT_ONCE - rows.filter((row) => !row.isDone).length);
+    const notes = notesOn(files.length - room, folders);
     summary.replaceChildren(...notes.map((textContent) => make("p", { textContent })));
-    for (const file of files.slice(0, Math.max(0, room))) {
+    for (const file of files.slice(0, room)) {
       const row = startRow(zone, file, again);
       rows.push(row);
       list.append(row.element);
-      if (file.size > MAX_BYTES) {
-        const megabytes = (bytes) => Math.round(bytes / 1024 ** 2);
-        row.fail(`This file is ${megabytes(file.size)} MB; a picture is at most ${megabytes(MAX_BYTES)} MB.`);
-      } else waiting.push([row, false]);
+      if (file.size > MAX_BYTES) row.end("refused", tooLarge(file));
+      else waiting.push(row);
     }
     goOn();
   }
 
-  function again(row, isAnyway) {
+  function again(row) {
     row.wait();
-    waiting.push([row, isAnyway]);
+    row.element.focus(); // the button that was pressed is gone
+    waiting.push(row);
     goOn();
   }
 
   function goOn() {
     while (running < AT_A_TIME && waiting.length) {
       running += 1;
-      send(...waiting.shift()).finally(() => {
+      send(waiting.shift()).finally(() => {
         running -= 1;
         goOn();
       });
     }
-    if (!running && !waiting.length) sumUp();
+    if (running || waiting.length) return;
+    summary.querySelector(".upload-end")?.remove();
+    summary.append(...sumUp(rows, zone.dataset));
   }
 
-  async function send(row, isAnyway) {
-    const { file } = row;
-    const isOurs = ENDINGS.includes(file.name.split(".").at(-1).toLowerCase());
-    row.begin(isOurs);
-    let said;
-    for (let tries = 0; tries < TRIES; tries += 1) {
-      said = await post(uploadTo, file.name, isOurs ? file : file.slice(0, HEAD), isAnyway, row.progress);
-      if (said.code !== 503) break;
-      row.say(said.answer?.sentence ?? "The server is busy. This one waits a moment.");
-      await pause(said.wait * 1000 + Math.random() * 500);
-    }
-    const { code, answer } = said;
+  async function send(row) {
+    const { code, answer } = await sent(row, uploadTo);
     if (!answer?.status || answer.status === "busy") {
-      row.offer(OTHERWISE[code] ?? "Something went wrong on the way. Please try again.", code === 403 && (() => freshToken(uploadTo)));
+      const prepare = code === 403 ? () => freshToken(uploadTo) : null;
+      row.offer(OTHERWISE[code] ?? "Something went wrong on the way.", prepare);
     } else {
       row.settle(answer);
       if (answer.status === "new") watch(answer.photo.value, row);
     }
   }
 
-  function sumUp() {
-    const found = rows.filter((row) => row.status === "new").map((row) => row.photo);
-    const without = found.filter((photo) => photo.needs.includes("credit"));
-    const refused = rows.filter((row) => row.status === "refused").length;
-    const parts = [];
-    if (found.length) parts.push(found.length === 1 ? "One picture is in." : `${found.length} pictures are in.`);
-    if (refused) parts.push(refused === 1 ? "One was refused." : `${refused} were refused.`);
-    summary.querySelector(".upload-end")?.remove();
-    if (!parts.length) return;
-    const end = make("p", { className: "upload-end" }, parts.join(" "));
-    if (bulkAt && without.length) {
-      const text = without.length === 1 ? "Say whose this picture is" : `Say whose these ${without.length} pictures are`;
-      end.append(" ", make("a", { className: "button default", href: `${bulkAt}?ids=${without.map((photo) => photo.value)}`, textContent: text }));
-    }
-    if (libraryAt && found.length) end.append(" ", make("a", { href: libraryAt, textContent: "Show them in the library" }));
-    summary.append(end);
-  }
-
   input.addEventListener("change", () => {
     take([...input.files], 0);
     input.value = "";
   });
+  listenForDrops(zone, take);
+  window.addEventListener("beforeunload", (event) => {
+    if (running || waiting.length) event.preventDefault();
+  });
+}
+
+function listenForDrops(zone, take) {
   zone.addEventListener("dragover", (event) => {
     if (!hasFiles(event)) return;
     event.preventDefault();
@@ -185,9 +168,62 @@ function startZone(zone) {
     const files = items.filter(isFile).map((item) => item.getAsFile());
     take(files, items.length - files.length);
   });
-  window.addEventListener("beforeunload", (event) => {
-    if (running || waiting.length) event.preventDefault();
+}
+
+// The server’s answer to one file. While it is busy it is asked again; of a file that is none of
+// ours it gets only the beginning, which is enough to say what it is.
+async function sent(row, address) {
+  const { file } = row;
+  const isOurs = ENDINGS.includes(file.name.split(".").at(-1).toLowerCase());
+  const body = isOurs ? file : file.slice(0, HEAD);
+  row.begin(isOurs);
+  let said;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    said = await post(address, file.name, body, row.isAnyway, row.progress);
+    if (said.code !== 503) break;
+    row.say(said.answer?.sentence ?? OTHERWISE[503]);
+    await pause(said.wait * 1000 + Math.random() * 500);
+  }
+  return said;
+}
+
+// The words.
+
+function notesOn(left, folders) {
+  const files = left === 1 ? "the last one was" : `the last ${left} were`;
+  return [
+    ...(left > 0 ? [`At most ${AT_ONCE} at once: ${files} left out. Drop them again when these are in.`] : []),
+    ...(folders ? ["Folders are not taken: drop the pictures themselves."] : []),
+  ];
+}
+
+function tooLarge(file) {
+  const [size, most] = [file.size, MAX_BYTES].map((bytes) => Math.round(bytes / 1024 ** 2));
+  return `This file is ${size} MB; a picture is at most ${most} MB.`;
+}
+
+// What came of all, with the ways on; nothing where there is nothing to say.
+function sumUp(rows, { bulkAt, libraryAt }) {
+  const parts = [
+    ["new", "One picture is in.", "pictures are in."],
+    ["known", "One was here already.", "were here already."],
+    ["alike", "One looks like another: say what to do with it.", "look like others: say what to do with them."],
+    ["refused", "One was refused.", "were refused."],
+    ["failed", "One did not get through.", "did not get through."],
+  ].flatMap(([status, one, many]) => {
+    const number = rows.filter((row) => row.status === status).length;
+    return number ? [number === 1 ? one : `${number} ${many}`] : [];
   });
+  if (!parts.length) return [];
+  const end = make("p", { className: "upload-end" }, parts.join(" "));
+  const found = rows.filter((row) => row.status === "new").map((row) => row.photo);
+  const nameless = found.filter((photo) => photo.needs.includes("credit")).map((photo) => photo.value);
+  if (bulkAt && nameless.length) {
+    const these = nameless.length === 1 ? "this picture is" : `these ${nameless.length} pictures are`;
+    end.append(" ", make("a", { className: "button default", href: `${bulkAt}?ids=${nameless}`, textContent: `Say whose ${these}` }));
+  }
+  if (libraryAt && found.length) end.append(" ", make("a", { href: libraryAt, textContent: "Show them in the library" }));
+  return [end];
 }
 
 // What is seen of one file, and what became of it.
@@ -196,18 +232,14 @@ function startRow(zone, file, again) {
   const bar = make("progress", { max: 1, value: 0 });
   const sentence = make("p", { className: "upload-sentence" });
   const more = make("div", { className: "upload-more" });
-  const element = make("li", { className: "upload" }, sketch, make("div", { className: "upload-words" }, make("strong", { textContent: file.name }), bar, sentence, more));
+  const element = make("li", { className: "upload", tabIndex: -1 }, sketch, make("div", { className: "upload-words" }, make("strong", { textContent: file.name }), bar, sentence, more));
   sentence.setAttribute("role", "status");
   sketch.setAttribute("aria-hidden", "true");
   bar.setAttribute("aria-label", `How much of ${file.name} has been sent`);
   const hand = (photo) => zone.dispatchEvent(new CustomEvent("photo:uploaded", { bubbles: true, detail: photo }));
 
-  function button(text, deed) {
-    return make("button", { type: "button", className: "button", textContent: text, onclick: deed });
-  }
-
   const row = {
-    element, file, status: "", photo: null, isDone: false,
+    element, file, status: "", photo: null, isDone: false, isAnyway: false,
     say(text) { sentence.textContent = text; },
     wait() {
       Object.assign(row, { status: "", isDone: false });
@@ -227,28 +259,37 @@ function startRow(zone, file, again) {
     },
     end(status, text) {
       Object.assign(row, { status, isDone: true });
-      element.classList.add(`is-${status}`);
+      element.className = `upload is-${status}`;
       bar.hidden = true;
       row.say(text);
     },
-    fail(text) { row.end("refused", text); },
     // It did not get through, but might another time.
     offer(text, prepare) {
       row.end("failed", text);
       more.replaceChildren(button("Try again", async () => {
-        if (prepare) await prepare();
-        again(row, false);
+        await prepare?.();
+        again(row);
       }));
     },
     settle({ status, sentence: text, photo }) {
       if (status === "failed") return row.offer(text);
       row.photo = photo;
       row.end(status, text);
-      if (status === "new" || status === "known") hand(photo);
       if (status === "new") more.replaceChildren(...told(photo));
       if (status === "known") more.replaceChildren(link(photo.edit, "See it"));
-      if (status === "alike") more.replaceChildren(...choice(photo));
+      if (status === "alike") more.replaceChildren(...choice(photo, row.use, row.keep));
+      if (status === "new" || status === "known") hand(photo);
       return undefined;
+    },
+    use() {
+      row.end("known", "The one that is here is used. Nothing was added.");
+      more.replaceChildren(link(row.photo.edit, "See it"));
+      more.firstChild.focus();
+      hand(row.photo);
+    },
+    keep() {
+      row.isAnyway = true;
+      again(row);
     },
     sizes(made, all) {
       const line = more.querySelector(".upload-sizes") ?? more.appendChild(make("p", { className: "upload-sizes quiet" }));
@@ -263,29 +304,23 @@ function startRow(zone, file, again) {
       if (line) line.textContent = "Its other sizes are made when they are first asked for.";
     },
   };
-
-  function told(photo) {
-    const parts = [link(photo.edit, photo.needs.length ? "Give it what it needs" : "See it")];
-    if (photo.says.length) {
-      const says = photo.says.flatMap(([label, text]) => [make("dt", { textContent: label }), make("dd", { textContent: text })]);
-      parts.push(make("details", {}, make("summary", { textContent: "What the file says" }), make("dl", {}, ...says)));
-    }
-    return parts;
-  }
-
-  function choice(photo) {
-    const picture = photo.thumbnail ? [make("img", { src: photo.thumbnail, alt: "The picture that is here", width: 144, height: 96 })] : [];
-    const use = button("Use that one", () => {
-      row.end("known", "The one that is here is used. Nothing was added.");
-      more.replaceChildren(link(photo.edit, "See it"));
-      hand(photo);
-    });
-    const keep = button("Keep this one too", () => again(row, true));
-    return [...picture, make("div", { className: "buttons" }, ...(photo.is_killed ? [] : [use]), keep), link(photo.edit, "See the one that is here")];
-  }
-
   row.wait();
   return row;
+}
+
+// Below a new picture: where its words are written, and those that the file brings along.
+function told(photo) {
+  const way = link(photo.edit, photo.needs.length ? "Give it what it needs" : "See it");
+  if (!photo.says.length) return [way];
+  const says = photo.says.flatMap(([label, text]) => [make("dt", { textContent: label }), make("dd", { textContent: text })]);
+  return [way, make("details", {}, make("summary", { textContent: "What the file says" }), make("dl", {}, ...says))];
+}
+
+// Below a look-alike: the picture that is here, and what may be done. One that was killed is not used.
+function choice(photo, use, keep) {
+  const picture = photo.thumbnail ? [make("img", { src: photo.thumbnail, alt: "The picture that is here", width: 144, height: 96 })] : [];
+  const buttons = [...(photo.is_killed ? [] : [button("Use that one", use)]), button("Keep this one too", keep)];
+  return [...picture, make("div", { className: "buttons" }, ...buttons), link(photo.edit, "See the one that is here")];
 }
 
 // A small copy, drawn in the browser: the server has better things to do just now.
@@ -348,4 +383,5 @@ if (zones.length) {
   document.addEventListener("dragover", guardThePage);
   document.addEventListener("drop", guardThePage);
 }
+document.querySelectorAll(".without-script").forEach((button) => button.remove());
 zones.forEach(startZone);

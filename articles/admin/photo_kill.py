@@ -1,0 +1,122 @@
+"""Killing a picture, and bringing it back: a screen for one decision, which says all that it
+takes away and who is told.
+"""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.text import Truncator
+
+from articles import photo_desk
+from articles.admin.choose import desk_address
+from articles.admin.photo_uses import stories
+from articles.body.text import quoted
+from articles.models import Article, Photo
+
+MANY = 50  # stories that are listed one by one
+
+
+class NoticeForm(forms.Form):
+    """Why, in the words of whoever decided it."""
+
+    words = forms.CharField(widget=forms.Textarea(attrs={"rows": 5}))
+
+    def __init__(self, *args, is_killed, **kwargs):
+        super().__init__(*args, label_suffix="", **kwargs)
+        words = self.fields["words"]
+        if is_killed:
+            words.label = "Why it comes back"
+            words.help_text = "Kept in the record. For example what the agency wrote."
+            words.error_messages["required"] = "Say why the picture may be shown again."
+        else:
+            words.label = "The notice"
+            words.help_text = (
+                "In the agency’s own words. It goes to everybody who is told, and to whoever "
+                "tries to bring this picture in again."
+            )
+            words.error_messages["required"] = "A kill needs its notice: say who asks for it, why."
+
+
+@dataclass(frozen=True)
+class Affected:
+    """A story that loses the picture, and who is told of it."""
+
+    article: Article
+    people: list
+
+
+def kill(request, pk):
+    """The screen of one photo: kill it, or where that has been done, bring it back."""
+    if not request.user.has_perm("articles.kill_photo"):
+        raise PermissionDenied
+    photo = get_object_or_404(Photo.objects.select_related("credit"), pk=pk)
+    is_killed = photo.killed_at is not None
+    form = NoticeForm(request.POST or None, is_killed=is_killed)
+    if request.method == "POST":
+        verb = request.POST.get("verb", "")
+        if verb not in VERBS:
+            raise PermissionDenied("No such verb.")
+        if (verb == "bring-back") != is_killed:
+            return _done_already(request, photo)
+        if form.is_valid():
+            VERBS[verb](request, photo, form.cleaned_data["words"])
+            return redirect("admin:articles_photo_change", photo.pk)
+    affected = photo_desk.stories_with(photo)
+    listed = affected.with_standing(at=request.at)[:MANY]
+    name = quoted(Truncator(str(photo)).chars(80))
+    context = admin.site.each_context(request) | {
+        "title": f"Bring {name} back" if is_killed else f"Kill {name}",
+        "photo": photo,
+        "picture": desk_address(photo, "medium"),
+        "form": form,
+        "affected": [Affected(one, _told(request, [one])) for one in listed],
+        "count": affected.count(),
+        "portrait_of": photo.portrait_of.all(),
+        "notice": photo_desk.kill_in_words(photo) if is_killed else "",
+        "opts": Photo._meta,
+    }
+    return render(request, "admin/photo_kill.html", context)
+
+
+def _told(request, articles):
+    return [person for person in photo_desk.editors_of(articles) if person != request.user]
+
+
+def _done_already(request, photo):
+    """Somebody else was quicker, or the button was pressed twice: nothing is said again."""
+    done = "has been killed already" if photo.killed_at else "is not killed"
+    typed = request.POST.get("words", "").strip()
+    kept = f" You had written: {typed}" if typed else ""
+    messages.info(request, f"{quoted(photo)} {done}. Nothing has changed.{kept}")
+    return redirect("admin:articles_photo_change", photo.pk)
+
+
+def _kill(request, photo, notice):
+    affected = photo_desk.kill(photo, by=request.user, notice=notice)
+    said = f"{quoted(photo)} is killed: readers see it nowhere any more."
+    if not affected:
+        messages.success(request, f"{said} No story used it.")
+        return
+    names = format_html_join(
+        ", ",
+        '<a href="{}">{}</a>',
+        [(reverse("admin:articles_article_change", args=[one.pk]), one) for one in affected[:MANY]],
+    )
+    more = f" and {stories(len(affected) - MANY)} more" if len(affected) > MANY else ""
+    messages.success(
+        request,
+        format_html("{} It is gone from {}: {}{}.", said, stories(len(affected)), names, more),
+    )
+
+
+def _bring_back(request, photo, why):
+    photo_desk.bring_back(photo, by=request.user, why=why)
+    messages.success(request, f"{quoted(photo)} is back: it stands again where it stood.")
+
+
+VERBS = {"kill": _kill, "bring-back": _bring_back}

@@ -1,0 +1,43 @@
+"""What a picture file says of itself, made ready to stand beside the fields of a form. Nothing of
+it is taken without a click, and every word of it is a stranger's: plain text, escaped.
+"""
+
+from dataclasses import dataclass
+
+from articles.photo_desk import credit_called
+from articles.photos.metadata import SOURCE_TYPES
+
+LONG = 240  # letters that are shown at once
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What the file says where a field says otherwise: `text` as a person reads it, `value` as
+    the field takes it, with its `label` (the name of a credit that is known by the text).
+    """
+
+    text: str
+    value: str
+    label: str = ""
+
+    @property
+    def is_long(self):
+        return len(self.text) > LONG
+
+
+def proposals_of(photo) -> dict[str, Proposal]:
+    """The proposals of a photo, by the names of their fields."""
+    found = {}
+    for name, text in photo.proposals.items():
+        if name == "credit":
+            credit = credit_called(text)
+            if credit and credit.pk == photo.credit_id:
+                continue  # another spelling of whom it names already
+            found[name] = (
+                Proposal(text, str(credit.pk), credit.name) if credit else Proposal(text, "")
+            )
+        elif name == "source_type":
+            found[name] = Proposal(SOURCE_TYPES.get(text, text), text)
+        else:
+            found[name] = Proposal(text, text)
+    return found

@@ -1,0 +1,189 @@
+"""Where a photo stands, and what its rights do there, in words."""
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+
+from articles import photo_desk
+from articles.admin.choose import desk_address
+from articles.admin.standing import moment_in_words
+from articles.models import Article, BylineEntry, PhotoUse, Version
+from articles.views.home import front_stories
+from articles.visibility import has_begun, promised
+
+FEW = 20  # rows of each group; a placeholder picture may stand in thousands
+
+
+@dataclass(frozen=True)
+class Use:
+    """One place: its name, where the desk works on it, and a word on how."""
+
+    name: str
+    address: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    name: str
+    uses: list[Use]
+    has_more: bool
+
+
+@dataclass(frozen=True)
+class Uses:
+    """Everywhere that a photo stands. Stories that its portrait signs count, too."""
+
+    live: int  # how many live stories show it
+    groups: list[Group]
+
+    @property
+    def in_words(self) -> str:
+        """“3 live stories show it.”"""
+        if self.live == 1:
+            return "1 live story shows it."
+        return f"{self.live} live stories show it." if self.live else "No live story shows it."
+
+    @property
+    def of_a_change(self) -> str:
+        """On how many public pages a change is seen, for the form."""
+        if not self.live:
+            return "No live story shows it: a change is public where it is used next."
+        return f"A change is public at once: {self.in_words}"
+
+
+def stories(count) -> str:
+    return "1 story" if count == 1 else f"{count} stories"
+
+
+def uses_of(photo, *, at) -> Uses:
+    """Everywhere a photo stands at `at`, in a number of queries that does not grow with it."""
+    shown = PhotoUse.objects.filter(photo=photo)
+    signed = BylineEntry.objects.filter(author__portrait=photo)
+    versions = versions_with(shown, signed).annotate(
+        is_shown=Exists(shown.filter(version=OuterRef("pk")))
+    )
+    live, expected = versions.visible(at=at), versions.filter(promised(at))
+    count = live.count()
+    drafts = Article.objects.filter(draft_uses__photo=photo)
+    groups = [
+        _group("On the front page now", _on_the_front_page(photo, at) if count else [], _live),
+        _group("Live", live.order_by("-live_from"), _live),
+        _group("Scheduled", versions.upcoming(at=at), _scheduled),
+        _group("Drafts", drafts.exclude(versions__in=expected.values("pk")), _draft),
+        _group("Past versions", versions.exclude(promised(at)).order_by("-live_until"), _past),
+        _group("Portrait of", photo.portrait_of.all(), _portrait),
+    ]
+    return Uses(count, [group for group in groups if group.uses])
+
+
+def versions_with(shown, signed):
+    """The versions of some photo uses and of some byline entries."""
+    used = Q(pk__in=shown.values("version")) | Q(pk__in=signed.values("version"))
+    return Version.objects.filter(used).defer("body")
+
+
+def _group(name, rows, use) -> Group:
+    rows = list(rows[: FEW + 1])
+    return Group(name, [use(row) for row in rows[:FEW]], len(rows) > FEW)
+
+
+def _on_the_front_page(photo, at):
+    return [version for version in front_stories(at) if version.card_photo_id == photo.pk]
+
+
+def _story(version, note="") -> Use:
+    address = reverse("admin:articles_article_change", args=[version.article_id])
+    return Use(version.headline, address, note)
+
+
+def _live(version):
+    return _story(version, "" if getattr(version, "is_shown", True) else "signed with it")
+
+
+def _scheduled(version):
+    return _story(version, moment_in_words(version.live_from))
+
+
+def _past(version):
+    return _story(version, f"until {moment_in_words(version.live_until)}")
+
+
+def _draft(article):
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    return Use(str(article), address, article.state)
+
+
+def _portrait(author):
+    return Use(author.name, reverse("admin:articles_author_change", args=[author.pk]))
+
+
+# What is here already.
+
+
+@dataclass(frozen=True)
+class Here:
+    """A photo that an upload seems to be: what to say, where it is, and its small picture."""
+
+    sentence: str
+    address: str
+    thumbnail: str
+
+
+def here_already(known) -> Here:
+    """The words for one of photo_desk.already_here."""
+    photo = known.photo
+    count = photo_desk.stories_with(photo).count()
+    used = f"used in {stories(count)}" if count else "not used yet"
+    sentence = f"Already here, {used}" if known.is_same else f"One that looks the same, {used}"
+    if photo.killed_at:
+        sentence = f"{sentence}. {photo_desk.kill_in_words(photo)}"
+    address = reverse("admin:articles_photo_change", args=[photo.pk])
+    return Here(sentence, address, desk_address(photo, "card-small"))
+
+
+# Rights.
+
+
+def outlook(photo, uses, *, at) -> list[str]:
+    """What readers see of a photo because of its rights, now and later, as sentences."""
+    return [
+        *_on_the_site(photo, at),
+        *_beside_the_site(photo),
+        *_sole_use(photo, uses),
+    ]
+
+
+def placeholder_now(photo, uses, *, at) -> str:
+    """A warning where readers see a placeholder at `at`; "" where they do not."""
+    if not uses.live or photo.killed_at or photo.is_in_force(at):
+        return ""
+    return f"Readers see a placeholder instead of it now. {uses.in_words}"
+
+
+def _on_the_site(photo, at):
+    if photo.killed_at:
+        return
+    if not photo.is_for_web:
+        yield "Readers see a placeholder: it may not stand on the site."
+    elif has_begun(photo.licence_until, at):
+        ended = moment_in_words(photo.licence_until, at)
+        yield f"Readers see a placeholder: the licence ended {ended}."
+    else:
+        if photo.licence_from and not has_begun(photo.licence_from, at):
+            yield f"Readers see a placeholder until {moment_in_words(photo.licence_from, at)}."
+        if photo.licence_until:
+            yield f"Readers see a placeholder from {moment_in_words(photo.licence_until, at)}."
+
+
+def _beside_the_site(photo):
+    if photo.is_for_web and not photo.is_for_share_cards:
+        yield "Share cards go without it."
+    if photo.is_for_web and not photo.is_for_feeds:
+        yield "Feeds go without it."
+
+
+def _sole_use(photo, uses):
+    if photo.is_sole_use and uses.live > 1:
+        yield f"It is for one story only, and {uses.in_words}"
