@@ -90,7 +90,7 @@ class ArticleForm(forms.Form):
     based_on = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     class Media:
-        css = {"all": ["articles/library.css"]}
+        css = {"all": ["articles/upload.css"]}
         js = [
             Script("articles/upload.js", type="module"),
             Script("articles/article-photos.js", type="module"),

@@ -63,7 +63,7 @@ def examine(file) -> Facts:
 
     Only the decoders of FORMATS ever see the bytes; a multi-picture JPEG (MPO, from phones)
     counts as its first frame, any other animation is refused. A large JPEG is decoded at an
-    eighth of its size, which still reads it to its end. A file is examined once: it remembers its facts.
+    eighth of its size, which still reads it to its end. A file is examined once, and remembers.
     """
     known = getattr(file, "picture_facts", None)
     if known is None:
