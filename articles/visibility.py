@@ -70,3 +70,8 @@ def licence_ends(begin, end=None, through=""):
     """Photos whose licence ends at a moment from `begin`, until before `end` where there is one."""
     later = Q(**{f"{through}licence_until__gte": begin})
     return later & Q(**{f"{through}licence_until__lt": end}) if end else later
+
+
+def licence_to_come(at, through=""):
+    """Photos whose licence begins after `at`."""
+    return Q(**{f"{through}licence_from__gt": at})

@@ -269,6 +269,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "loggers": {"django.request": {"level": "ERROR"}},  # a 403 or 404 is no fault of ours
+    "filters": {
+        "not_busy": {
+            "()": "django.utils.log.CallbackFilter",
+            "callback": lambda record: getattr(record, "status_code", 0) != 503,
+        }
+    },
+    # A 403 or 404 is no fault of ours, and an upload that waits for its turn is none at all.
+    "loggers": {"django.request": {"level": "ERROR", "filters": ["not_busy"]}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", "WARNING")},
 }

@@ -45,6 +45,7 @@ COMPARES = {
         "'licence_until__gt'": "the rule of pictures",
         "'licence_until__gte'": "what ends soon",
         "'licence_until__lt'": "what ends soon",
+        "'licence_from__gt'": "what begins later",
     },
     "articles.models.photo": {
         "'licence_until__gt'": "the constraint that a licence begins before it ends",

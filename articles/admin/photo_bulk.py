@@ -94,7 +94,8 @@ class RightsForm(forms.Form):
         for name in self.ticked:
             if isinstance(Photo._meta.get_field(name), BooleanField) and not data.get(name, "no"):
                 self.add_error(name, "Say yes or no.")
-        if {"licence_from", "licence_until"} & set(self.ticked) and not self.errors:
+        moments = {"licence_from", "licence_until"}
+        if moments & set(self.ticked) and not moments & set(self.errors):
             self._refuse_an_end_before_the_beginning(data)
         return data
 
@@ -129,6 +130,9 @@ def _field(column):
         return MomentField(**said)
     if isinstance(column, BooleanField):
         return forms.ChoiceField(choices=YES_OR_NO, required=False, **said)
+    if column.choices:
+        choices = [("", "Not said"), *column.choices]
+        return forms.ChoiceField(choices=choices, required=False, **said)
     scheme = {"assume_scheme": "https"} if isinstance(column, URLField) else {}
     field = column.formfield(**said, **scheme)
     if isinstance(field.widget, forms.Textarea):
@@ -181,7 +185,7 @@ def _write(request, ids, back):
             return _show(request, form, back)
         Photo.objects.filter(pk__in=chosen.ids).update(**form.values())
     names = ", ".join(form.fields[name].label.lower() for name in form.ticked)
-    messages.success(request, f"Changed of {photos_in_words(len(chosen.photos))}: {names}.")
+    messages.success(request, f"Changed for {photos_in_words(len(chosen.photos))}: {names}.")
     tell_left_out(request, chosen.left_out)
     return redirect(library_address(back))
 
@@ -213,8 +217,8 @@ def left_out_in_words(number) -> str:
     """Of photos that only an editor may change; "" for none."""
     if not number:
         return ""
-    them = "One of the selected photos is" if number == 1 else f"{number} of the selected photos are"
-    return f"{them} read already, or soon will be: only an editor changes that. Left out here."
+    them = "one of the selected photos" if number == 1 else f"{number} of the selected photos"
+    return f"Readers see {them}, or soon will: only an editor changes that. Left out here."
 
 
 def is_too_many(request, ids) -> bool:
@@ -249,6 +253,15 @@ def take_what_files_say(photos) -> list[Photo]:
             photo.save(update_fields=fields)
             filled.append(photo)
     return filled
+
+
+def filled_in_words(filled, number) -> str:
+    """What taking what `number` files say came to."""
+    if not filled:
+        return "The files say nothing that is not here already, or that fits."
+    if number == 1:
+        return "What was empty says now what the file says."
+    return f"What was empty in {filled:,} of {number:,} photos says now what their files say."
 
 
 def _fill(photo) -> list[str]:

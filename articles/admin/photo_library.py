@@ -15,7 +15,6 @@ from django.utils.text import Truncator
 
 from articles.admin import photo_bulk, photo_upload
 from articles.admin.choose import desk_address
-from articles.admin.photo_bulk import photos_in_words
 from articles.admin.photo_filters import FILTERS
 from articles.admin.photo_marks import mark
 from articles.admin.screen import ENOUGH, PlainPaginator, Screen
@@ -161,8 +160,9 @@ class PhotoLibrary(Screen):
             return
         chosen = photo_bulk.choose(request.user, ids, request.at)
         filled = photo_bulk.take_what_files_say(chosen.photos)
-        number = photos_in_words(len(filled))
-        messages.success(request, f"Filled what was empty in {number} of {len(chosen.photos)}.")
+        if chosen.photos:
+            told = photo_bulk.filled_in_words(len(filled), len(chosen.photos))
+            messages.success(request, told)
         photo_bulk.tell_left_out(request, chosen.left_out)
 
     # The screens beside it.

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef
 
 from articles.admin.standing import moment_in_words
-from articles.models import Author, DraftUse, Photo, PhotoUse
-from articles.visibility import has_begun
+from articles.models import Author, BylineEntry, DraftUse, PhotoUse
+from articles.visibility import has_begun, promised, visible
 
 
 @dataclass(frozen=True)
@@ -20,40 +20,49 @@ class Mark:
 
 
 @dataclass
-class Uses:
-    """Where the photos of one page are used: ids of photos, and numbers of stories by photo."""
+class Use:
+    """Where one photo is used: in how many stories, whether readers see it there, or will."""
 
-    live: set
-    promised: set
-    portraits: set
-    stories: dict
+    stories: int = 0
+    is_live: bool = False
+    is_promised: bool = False
+    is_portrait: bool = False
 
 
 def mark(photos, at):
     """Give each photo its `marks` at `at`, in as many queries for fifty as for one."""
     uses = _uses([photo.pk for photo in photos], at)
     for photo in photos:
-        photo.marks = [*_lacks(photo), *_stands(photo, uses), *_may(photo, at)]
+        photo.marks = [*_lacks(photo), *_stands(photo, uses[photo.pk], at), *_may(photo, at)]
     return photos
 
 
-def _uses(ids, at) -> Uses:
-    """A story counts once, whether a version of it or its draft shows the photo, or both."""
-    photos = Photo.objects.filter(pk__in=ids)
-    uses = PhotoUse.objects.filter(photo__in=ids)
+def _uses(ids, at) -> dict[int, Use]:
+    """Asked of what uses the photos: asked of the photos, PostgreSQL would look through every use
+    there is. A story counts once, whether its versions or its draft show the photo, or both.
+    """
+    found = {pk: Use() for pk in ids}
+    seen, seen_soon = visible(at, "version__"), promised(at, "version__")
+    shown = PhotoUse.objects.filter(photo__in=ids).order_by().values_list("photo")
+    for pk, stories, live, soon in shown.annotate(
+        stories=Count("version__article", distinct=True),
+        live=Count("pk", filter=seen),
+        soon=Count("pk", filter=seen_soon),
+    ):
+        found[pk] = Use(stories, live > 0, soon > 0)
     same = PhotoUse.objects.filter(photo=OuterRef("photo"), version__article=OuterRef("article"))
-    drafts = DraftUse.objects.filter(~Exists(same), photo__in=ids)
-    stories = dict.fromkeys(ids, 0)
-    for rows, path in ((uses, "version__article"), (drafts, "article")):
-        counts = rows.order_by().values_list("photo").annotate(Count(path, distinct=True))
-        for photo, number in counts:
-            stories[photo] += number
-    return Uses(
-        live=set(photos.shown(at=at).values_list("pk", flat=True)),
-        promised=set(photos.promised(at=at).values_list("pk", flat=True)),
-        portraits=set(Author.objects.filter(portrait__in=ids).values_list("portrait", flat=True)),
-        stories=stories,
-    )
+    drafts = DraftUse.objects.filter(~Exists(same), photo__in=ids).values_list("photo")
+    for pk, stories in drafts.annotate(stories=Count("article", distinct=True)):
+        found[pk].stories += stories
+    entries = BylineEntry.objects.filter(author=OuterRef("pk"))
+    authors = Author.objects.filter(portrait__in=ids).values_list("portrait")
+    for pk, live, soon in authors.annotate(
+        live=Exists(entries.filter(seen)), soon=Exists(entries.filter(seen_soon))
+    ):
+        found[pk].is_portrait = True
+        found[pk].is_live |= live
+        found[pk].is_promised |= soon
+    return found
 
 
 def _lacks(photo):
@@ -69,14 +78,14 @@ def _lacks(photo):
         yield Mark("missing", "Alt text to confirm")
 
 
-def _stands(photo, uses):
-    if photo.pk in uses.live:
+def _stands(photo, use, at):
+    if use.is_live and photo.is_in_force(at):
         yield Mark("live", "Live")
-    elif photo.pk in uses.promised:
+    elif use.is_promised and not (use.is_live or photo.killed_at):
         yield Mark("scheduled", "Scheduled")
-    if uses.stories[photo.pk]:
-        yield Mark("plain", f"Used {uses.stories[photo.pk]}×")
-    if photo.pk in uses.portraits:
+    if use.stories:
+        yield Mark("plain", f"Used {use.stories}×")
+    if use.is_portrait:
         yield Mark("plain", "Portrait")
 
 

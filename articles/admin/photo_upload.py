@@ -25,6 +25,7 @@ from articles.admin.choose import describe_photo
 from articles.admin.numbers import whole
 from articles.models import Photo
 from articles.photos import uploads
+from articles.photos.metadata import SOURCE_TYPES
 from articles.photos.renditions import missing
 from articles.photos.sizes import SIZES
 from articles.photos.workshop import alone, at_low_priority
@@ -40,7 +41,7 @@ _places = threading.BoundedSemaphore(2)
 @dataclass(frozen=True)
 class Answer:
     """What became of a file: "new", "known" (the same bytes are here), "alike" (it looks like
-    `photo`; nothing is stored yet) or "refused".
+    `photo`; nothing is stored yet), "refused", or "failed" where another try may succeed.
     """
 
     name: str
@@ -53,7 +54,7 @@ def upload(request):
     """Take in the file that is the body of the request, or those of the form."""
     if not request.user.has_perms(["articles.add_photo", "articles.view_photo"]):
         raise PermissionDenied
-    if request.method == "POST" and request.content_type == "application/octet-stream":
+    if request.method == "POST" and "X-File-Name" in request.headers:
         return _answer_script(request)
     return _answer_form(request)
 
@@ -114,7 +115,7 @@ def _received(request, length) -> TemporaryUploadedFile:
     refuse it.
     """
     file = TemporaryUploadedFile("picture", request.content_type, length, None)
-    file.name = _name(request.headers.get("X-File-Name", ""))
+    file.name = _name(request.headers["X-File-Name"])
     if length <= uploads.MAX_BYTES:
         while chunk := request.read(CHUNK):
             file.write(chunk)
@@ -136,11 +137,13 @@ def _as_json(answer) -> dict:
 
 def _described(photo) -> dict:
     """A photo for upload.js and whoever listens to it."""
-    labels = {name: Photo._meta.get_field(name).verbose_name for name in photo.proposals}
     return describe_photo(photo) | {
         "edit": reverse("admin:articles_photo_change", args=[photo.pk]),
         "needs": needs(photo),
-        "says": [[labels[name], text] for name, text in photo.proposals.items()],
+        "says": [
+            [Photo._meta.get_field(name).verbose_name, SOURCE_TYPES.get(text, text)]
+            for name, text in photo.proposals.items()
+        ],
         "is_killed": bool(photo.killed_at),
     }
 
@@ -188,7 +191,7 @@ def take(file, user, *, is_wanted_anyway) -> Answer:
         return Answer(name, "refused", " ".join(refusal.messages))
     except (DatabaseError, OSError):
         logger.exception("An uploaded picture could not be saved.")
-        return Answer(name, "refused", "It could not be saved just now. Please try again.")
+        return Answer(name, "failed", "It could not be saved just now. Please try again.")
 
 
 def _take_examined(file, facts, user, is_wanted_anyway) -> Answer:
