@@ -36,6 +36,9 @@ DESK = {
     "upcoming": "/admin/upcoming/",
     "import": "/admin/articles/article/import/",
     "photos": "/admin/articles/photo/",
+    "photos-list": "/admin/articles/photo/?as=list",
+    "upload": "/admin/articles/photo/upload/",
+    "credits": "/admin/articles/photocredit/",
     "settings": "/admin/articles/magazine/1/change/",
 }
 
@@ -99,6 +102,8 @@ def take_all(browser, out, width, scheme):
         shoot(name, path)
     page.goto(f"{BASE}/section/design/")
     shoot("story", re.search(r'"(/\d{4}/\d\d/\d\d/[^"]+/)"', page.content())[1])
+    page.goto(f"{BASE}/section/culture/")
+    shoot("gallery", re.search(r'"(/[/\d]+/the-lowest-voice[^"]+)"', page.content())[1])
     if (width, scheme) == (1440, "light"):
         page.goto(BASE)
         page.wait_for_load_state("networkidle")
@@ -112,6 +117,11 @@ def take_all(browser, out, width, scheme):
     page.click("button[type=submit]")
     for name, path in DESK.items():
         shoot(name, path)
+    page.goto(f"{BASE}/admin/articles/photo/?q=opera+house")
+    photo = re.search(r"/admin/articles/photo/(\d+)/change/", page.content())[1]
+    shoot("photo", f"/admin/articles/photo/{photo}/change/")
+    shoot("photo-kill", f"/admin/articles/photo/{photo}/kill/")
+    shoot("photo-rights", f"/admin/articles/photo/rights/?ids={photo}")
     page.goto(f"{BASE}/admin/articles/article/?standing=in+review")
     article = re.search(r"/admin/articles/article/(\d+)/change/", page.content())[1]
     for screen in ("change", "publish", "history"):
