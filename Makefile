@@ -15,6 +15,7 @@ run: .venv/installed staticfiles/staticfiles.json  ## The magazine on this machi
 		|| { echo "==> Database"; $(MANAGE) migrate --verbosity 0; }
 	@$(MANAGE) demo --if-empty
 	@$(MANAGE) welcome
+	@nice -n 19 $(MANAGE) renditions make >/dev/null 2>&1 &  # pictures are ready before they are asked for
 	@exec $(BIN)/granian --interface wsgi newsroom.wsgi:application \
 		--host $(HOST) --port $(PORT) --workers 2 --blocking-threads 4 --backpressure 64 \
 		--no-access-log --log-level warning
