@@ -47,6 +47,10 @@ ATTACKS = [
     "<figure data-photo='1' data-layout='\"><script>alert(1)</script>'></figure>",
     "<figure data-photo='1'><script>alert(1)</script><img src=x onerror=alert(1)></figure>",
     "<figure data-layout='data-photo=\"5\"' onclick=alert(1)></figure>",
+    "<figure data-photo=1 data-alt='\"><script>alert(1)</script>'></figure>",
+    "<figure data-photo=1 data-caption='</figure><img src=x onerror=alert(1)>'></figure>",
+    '<figure data-photo=1 data-alt="\' onload=alert(1) "></figure>',
+    "<figure data-photo=1 data-caption='&quot; onload=alert(1)'></figure>",
     "<p>\x00<scr\x00ipt>alert(1)</scr\x00ipt></p>",
     "{{ settings.SECRET_KEY }}{% load x %}<p>{{ 7|safe }}</p>",
 ]
@@ -54,7 +58,7 @@ ATTACKS = [
 PLAIN = ("p", "h2", "h3", "blockquote", "ul", "ol", "li", "hr", "br", "strong", "em")
 MAY_STAND = {tag: set() for tag in PLAIN} | {
     "a": {"href"},
-    "figure": {"data-photo", "data-layout"},
+    "figure": {"data-photo", "data-layout", "data-alt", "data-caption"},
 }
 _TAG = re.compile(r"<(/?)([a-z0-9]+)((?:\s[^<>]*)?)>")
 
@@ -145,6 +149,11 @@ def test_what_the_editor_writes_is_left_as_it_is(html):
         ("<figure data-photo='12'><img src=x>A caption</figure>", figure(12)),
         ("<figure data-layout='huge' data-photo='012'></figure>", figure(12)),
         ("<figure data-layout='wide' data-photo='12'></figure>", figure(12, "wide")),
+        ("<figure data-photo=12 data-alt=''></figure>", figure(12, alt="")),
+        (
+            "<figure data-caption='a &gt; b\n c' data-photo=12></figure>",
+            figure(12, caption="a > b c"),
+        ),
         ("<p>a\x00b</p>", "<p>ab</p>"),
     ],
 )
@@ -158,7 +167,10 @@ pieces = st.sampled_from(
         *(f"<{tag}>" for tag in [*MAY_STAND, "div", "table", "tr", "td", "script", "svg"]),
         *(f"</{tag}>" for tag in [*MAY_STAND, "div", "table", "tr", "td", "script", "svg"]),
         figure(1),
+        figure(1, "gallery", 'A "b" <c> & d', ""),
         '<figure data-photo="2">',
+        '<figure data-photo="2" data-alt="a > b',
+        "' data-caption=\"",
         "<a href='https://x.example'>",
         "&lt;p&gt;",
         "&amp;lt;",
