@@ -223,7 +223,14 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
                 ["figure"], {"figure": ["data-photo", "data-layout", "data-alt", "data-caption"]}
             )
         },
-    }
+    },
+    {
+        "js": [static_lazy("articles/aside-elements.js")],
+        "extensions": {
+            "PullQuote": html_tags(["aside"], {"aside": ["data-kind"]}),
+            "FactBox": html_tags(["aside"], {"aside": ["data-kind"]}),
+        },
+    },
 ]
 
 # Security. Public pages carry no script at all; the desk's policy (with nonces) is set in

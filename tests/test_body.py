@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.body.elements import BLOCKS, LAYOUTS, clean, figure
+from articles.body.elements import ASIDES, BLOCKS, LAYOUTS, clean, figure
 from articles.body.render import photo_references, render
 from articles.body.text import plain_text, reading_minutes
 from articles.content import Content
@@ -59,6 +59,7 @@ PLAIN = ("p", "h2", "h3", "blockquote", "ul", "ol", "li", "hr", "br", "strong", 
 MAY_STAND = {tag: set() for tag in PLAIN} | {
     "a": {"href"},
     "figure": {"data-photo", "data-layout", "data-alt", "data-caption"},
+    "aside": {"data-kind"},
 }
 _TAG = re.compile(r"<(/?)([a-z0-9]+)((?:\s[^<>]*)?)>")
 
@@ -132,6 +133,7 @@ def test_no_attack_reaches_a_reader_from_a_story_or_a_standing_page():
         '<p><a href="https://x.example/?a=1&amp;b=2">x</a> <a href="mailto:a@b.example">m</a></p>',
         '<p><a href="/2025/03/06/a-story/">ours</a> <a href="tel:+31">call</a></p>',
         *(f"<p>a</p>{figure(12, layout)}<p>b</p>" for layout in LAYOUTS),
+        *(f'<aside data-kind="{kind}"><p>a</p></aside><p>b</p>' for kind in ASIDES),
     ],
 )
 def test_what_the_editor_writes_is_left_as_it_is(html):
@@ -155,6 +157,9 @@ def test_what_the_editor_writes_is_left_as_it_is(html):
             figure(12, caption="a > b c"),
         ),
         ("<p>a\x00b</p>", "<p>ab</p>"),
+        ("<aside>a</aside>", '<aside data-kind="facts">a</aside>'),
+        ("<aside data-kind='x'>a</aside>", '<aside data-kind="facts">a</aside>'),
+        ("<aside data-kind=quote></aside><p>a</p>", "<p>a</p>"),
     ],
 )
 def test_what_else_is_typed_finds_its_one_spelling(typed, kept):

@@ -130,6 +130,25 @@ def test_an_editor_logs_in_writes_illustrates_publishes_and_a_reader_reads(page,
     page.wait_for_function("img => img.naturalWidth > 0", arg=figure.element_handle())
 
 
+def test_a_pull_quote_and_a_fact_box_are_put_around_the_words(page, live_server):
+    log_in(page, live_server, make_user("Editors"))
+    write(page, live_server, "Boxes", "Say it large.")
+    page.click('button[title="Pull quote"]')
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Between.")
+    page.keyboard.press("Enter")
+    page.keyboard.type("In figures.")
+    page.click('button[title="Fact box"]')
+    page.click("button[name=_save]")
+    page.wait_for_selector("text=Draft saved")
+    body = Article.objects.get().draft.content.body
+    assert '<aside data-kind="quote"><p>Say it large.</p>' in body
+    assert '<aside data-kind="facts"><p>In figures.</p></aside>' in body
+    assert "<p>Between.</p>" in body.replace("<p></p>", "")
+
+
 def test_the_order_of_the_categories_can_be_changed_with_the_keyboard(page, live_server):
     first, second = make_category("First"), make_category("Second")
     article = make_story(categories=(first.pk, second.pk))

@@ -23,14 +23,19 @@ ELEMENTS = {
         {"enableTarget": False, "protocols": ["http", "https", "mailto", "tel"]},
         {"a": {"href"}},
     ),
+    "PullQuote": (True, {"aside": {"data-kind"}}),
+    "FactBox": (True, {"aside": {"data-kind"}}),
     "Photo": (True, {"figure": {"data-photo", "data-layout", "data-alt", "data-caption"}}),
 }
+ASIDES = ("facts", "quote")  # what stands apart: a fact box, a pull quote
 LAYOUTS = ("text", "wide", "inset", "gallery")
 PASSES = 10  # HTML that is mended may be in need of mending again; two passes nearly always do
 URL_SCHEMES = {"http", "https", "mailto", "tel"}
-BLOCKS = frozenset({"p", "h2", "h3", "blockquote", "ul", "ol", "li", "hr", "figure"})
+BLOCKS = frozenset({"p", "h2", "h3", "blockquote", "ul", "ol", "li", "hr", "figure", "aside"})
 
 _TAGS = {tag: attributes for _, tags in ELEMENTS.values() for tag, attributes in tags.items()}
+_ASIDE_TAG = re.compile(r'<aside(?: data-kind="([^"]*)")?>')
+_EMPTY_ASIDE = re.compile(r"<aside [^>]*>(?:\s|<p></p>)*</aside>")
 _FIGURE_TAG = re.compile(r'(</?figure(?:\s+[-a-z]+="[^"]*")*\s*>)')
 _ATTRIBUTE = re.compile(r'\s(data-[a-z]+)="([^"]*)"')
 _PHOTO_ID = re.compile(r"\d{1,18}", re.ASCII)
@@ -76,7 +81,12 @@ def clean(html: str) -> str:
 def _clean_once(html: str) -> str:
     html = _cleaner.clean(html.replace("\x00", "").replace("\r", ""))
     html = _EMPTY_FIGURE_IN_P.sub(r"\1", _with_canonical_figures(html))
+    html = _EMPTY_ASIDE.sub("", _ASIDE_TAG.sub(_canonical_aside, html))
     return "" if html in ("<p></p>", "<p><br></p>") else html
+
+
+def _canonical_aside(match: re.Match) -> str:
+    return f'<aside data-kind="{match[1] if match[1] in ASIDES else ASIDES[0]}">'
 
 
 def _with_canonical_figures(html: str) -> str:
