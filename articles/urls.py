@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
+from articles.feeds import lists
 from articles.views import archive, article, author, brand, category, home, page, photo, tag
 
 app_name = "articles"
@@ -32,7 +33,19 @@ class RenditionName(StringConverter):
     regex = "[-a-z0-9]+[.][a-z0-9]+"
 
 
-CONVERTERS = {"year": Year, "two": Two, "story": StoryPath, "rendition": RenditionName}
+class FeedKind(StringConverter):
+    """The format of a feed."""
+
+    regex = "|".join(lists.FORMATS)
+
+
+CONVERTERS = {
+    "year": Year,
+    "two": Two,
+    "story": StoryPath,
+    "rendition": RenditionName,
+    "feed": FeedKind,
+}
 for name, converter in CONVERTERS.items():
     register_converter(converter, name)
 
@@ -41,6 +54,10 @@ urlpatterns = [
     path("section/<slug:slug>/", category.category_page, name="category"),
     path("tag/<slug:slug>/", tag.tag_page, name="tag"),
     path("author/<slug:slug>/", author.author_page, name="author"),
+    path("feed/<feed:kind>/", lists.newest_feed, name="feed"),
+    path("section/<slug:slug>/feed/<feed:kind>/", lists.category_feed, name="category_feed"),
+    path("tag/<slug:slug>/feed/<feed:kind>/", lists.tag_feed, name="tag_feed"),
+    path("author/<slug:slug>/feed/<feed:kind>/", lists.author_feed, name="author_feed"),
     path("archive/", archive.archive_page, name="archive"),
     path("<year:year>/", archive.year_page, name="year"),
     path("<year:year>/<two:month>/", archive.month_page, name="month"),
