@@ -1,8 +1,9 @@
 """Every public address of the magazine, in one list."""
 
 from django.urls import path, register_converter
-from django.urls.converters import StringConverter
+from django.urls.converters import IntConverter, StringConverter
 
+from articles import sitemaps
 from articles.feeds import lists
 from articles.views import archive, article, author, brand, category, home, page, photo, tag
 
@@ -39,12 +40,19 @@ class FeedKind(StringConverter):
     regex = "|".join(lists.FORMATS)
 
 
+class PartNumber(IntConverter):
+    """1, 2, 3 ... in one spelling each."""
+
+    regex = "[1-9][0-9]{0,4}"
+
+
 CONVERTERS = {
     "year": Year,
     "two": Two,
     "story": StoryPath,
     "rendition": RenditionName,
     "feed": FeedKind,
+    "part": PartNumber,
 }
 for name, converter in CONVERTERS.items():
     register_converter(converter, name)
@@ -66,5 +74,15 @@ urlpatterns = [
     path("photos/<slug:token>/<rendition:name>", photo.photo_file, name="photo"),
     path("favicon.ico", brand.favicon, name="favicon"),
     path("logo.webp", brand.logo, name="logo"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path(
+        "sitemap-stories-<year:year>-<two:month>-<part:number>.xml",
+        sitemaps.sitemap_stories,
+        name="sitemap_stories",
+    ),
+    path("sitemap-pages-<part:number>.xml", sitemaps.sitemap_pages, name="sitemap_pages"),
+    path("sitemap-news.xml", sitemaps.news_sitemap, name="news_sitemap"),
+    path("sitemap-news-<part:number>.xml", sitemaps.news_sitemap_part, name="news_sitemap_part"),
     path("<slug:slug>/", page.standing_page, name="page"),
 ]

@@ -82,6 +82,15 @@ ADDRESSES = {
     "photo": lambda: list(_pictures()),
     "favicon": lambda: ["/favicon.ico"],
     "logo": lambda: ["/logo.webp"],
+    "robots": lambda: ["/robots.txt"],
+    "sitemap": lambda: ["/sitemap.xml"],
+    "sitemap_stories": lambda: [
+        f"/sitemap-stories-{part}.xml"
+        for part in ("2024-01-1", "2025-02-1", "2025-03-1", "2025-03-2", "2026-04-1")
+    ],
+    "sitemap_pages": lambda: ["/sitemap-pages-1.xml", "/sitemap-pages-2.xml"],
+    "news_sitemap": lambda: ["/sitemap-news.xml"],
+    "news_sitemap_part": lambda: ["/sitemap-news-1.xml", "/sitemap-news-2.xml"],
     "page": lambda: ["/about/", f"/{SECRET}-headline/"],
 }
 LISTS = ("/section/", "/tag/", "/author/", "/2025/03/06/")
