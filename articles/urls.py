@@ -1,8 +1,10 @@
 """Every public address of the magazine, in one list."""
 
 from django.urls import path, register_converter
-from django.urls.converters import StringConverter
+from django.urls.converters import IntConverter, StringConverter
 
+from articles import sitemaps
+from articles.feeds import lists
 from articles.views import archive, article, author, brand, category, home, page, photo, tag
 
 app_name = "articles"
@@ -32,7 +34,26 @@ class RenditionName(StringConverter):
     regex = "[-a-z0-9]+[.][a-z0-9]+"
 
 
-CONVERTERS = {"year": Year, "two": Two, "story": StoryPath, "rendition": RenditionName}
+class FeedKind(StringConverter):
+    """The format of a feed."""
+
+    regex = "|".join(lists.FORMATS)
+
+
+class PartNumber(IntConverter):
+    """1, 2, 3 ... in one spelling each."""
+
+    regex = "[1-9][0-9]{0,4}"
+
+
+CONVERTERS = {
+    "year": Year,
+    "two": Two,
+    "story": StoryPath,
+    "rendition": RenditionName,
+    "feed": FeedKind,
+    "part": PartNumber,
+}
 for name, converter in CONVERTERS.items():
     register_converter(converter, name)
 
@@ -41,6 +62,10 @@ urlpatterns = [
     path("section/<slug:slug>/", category.category_page, name="category"),
     path("tag/<slug:slug>/", tag.tag_page, name="tag"),
     path("author/<slug:slug>/", author.author_page, name="author"),
+    path("feed/<feed:kind>/", lists.newest_feed, name="feed"),
+    path("section/<slug:slug>/feed/<feed:kind>/", lists.category_feed, name="category_feed"),
+    path("tag/<slug:slug>/feed/<feed:kind>/", lists.tag_feed, name="tag_feed"),
+    path("author/<slug:slug>/feed/<feed:kind>/", lists.author_feed, name="author_feed"),
     path("archive/", archive.archive_page, name="archive"),
     path("<year:year>/", archive.year_page, name="year"),
     path("<year:year>/<two:month>/", archive.month_page, name="month"),
@@ -49,5 +74,15 @@ urlpatterns = [
     path("photos/<slug:token>/<rendition:name>", photo.photo_file, name="photo"),
     path("favicon.ico", brand.favicon, name="favicon"),
     path("logo.webp", brand.logo, name="logo"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path(
+        "sitemap-stories-<year:year>-<two:month>-<part:number>.xml",
+        sitemaps.sitemap_stories,
+        name="sitemap_stories",
+    ),
+    path("sitemap-pages-<part:number>.xml", sitemaps.sitemap_pages, name="sitemap_pages"),
+    path("sitemap-news.xml", sitemaps.news_sitemap, name="news_sitemap"),
+    path("sitemap-news-<part:number>.xml", sitemaps.news_sitemap_part, name="news_sitemap_part"),
     path("<slug:slug>/", page.standing_page, name="page"),
 ]

@@ -123,6 +123,9 @@ def fill(size):
         "author": authors[0].get_absolute_url(),
         "month": f"/{deep:%Y/%m}/",
         "archive": "/archive/",
+        "feed of everything": "/feed/rss/",
+        "feed of a section": f"{section}feed/atom/",
+        "news sitemap": "/sitemap-news.xml",
         "no such page": "/no-such-page/",
     }
 

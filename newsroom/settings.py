@@ -48,6 +48,8 @@ DEBUG = env_bool("DEBUG") and not IS_PUBLIC_MACHINE
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 SITE_URL = env("SITE_URL", f"http://localhost:{env('PORT', '8000')}").rstrip("/")
 
+FEED_HUB = env("FEED_HUB")  # a WebSub hub, told in every feed
+
 INSTALLED_APPS = [
     "articles",  # before django.contrib.admin and allauth: it themes both
     "newsroom.apps.DeskConfig",  # django.contrib.admin, with our site

@@ -47,6 +47,14 @@ def _slugs(model, prefix):
     return [f"/{prefix}/{slug}/" for slug in [*known, f"{SECRET}-{prefix}", "no-such-thing"]]
 
 
+def _feeds(page):
+    return [f"{page}feed/{kind}/" for kind in ("rss", "atom", "json")]
+
+
+def _feeds_of(model, prefix):
+    return [feed for page in _slugs(model, prefix) for feed in _feeds(page)]
+
+
 def _pictures():
     for photo in Photo.objects.exclude(file=""):
         for name in photo.files.all_names():
@@ -58,6 +66,10 @@ ADDRESSES = {
     "category": lambda: _slugs(Category, "section"),
     "tag": lambda: _slugs(Tag, "tag"),
     "author": lambda: _slugs(Author, "author"),
+    "feed": lambda: _feeds("/"),
+    "category_feed": lambda: _feeds_of(Category, "section"),
+    "tag_feed": lambda: _feeds_of(Tag, "tag"),
+    "author_feed": lambda: _feeds_of(Author, "author"),
     "archive": lambda: ["/archive/"],
     "year": lambda: ["/2024/", "/2025/", "/2026/"],
     "month": lambda: ["/2025/02/", "/2025/03/"],
@@ -70,6 +82,15 @@ ADDRESSES = {
     "photo": lambda: list(_pictures()),
     "favicon": lambda: ["/favicon.ico"],
     "logo": lambda: ["/logo.webp"],
+    "robots": lambda: ["/robots.txt"],
+    "sitemap": lambda: ["/sitemap.xml"],
+    "sitemap_stories": lambda: [
+        f"/sitemap-stories-{part}.xml"
+        for part in ("2024-01-1", "2025-02-1", "2025-03-1", "2025-03-2", "2026-04-1")
+    ],
+    "sitemap_pages": lambda: ["/sitemap-pages-1.xml", "/sitemap-pages-2.xml"],
+    "news_sitemap": lambda: ["/sitemap-news.xml"],
+    "news_sitemap_part": lambda: ["/sitemap-news-1.xml", "/sitemap-news-2.xml"],
     "page": lambda: ["/about/", f"/{SECRET}-headline/"],
 }
 LISTS = ("/section/", "/tag/", "/author/", "/2025/03/06/")

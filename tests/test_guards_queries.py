@@ -21,6 +21,10 @@ BUDGETS = {
     "category": ("/section/harbours/", 7),
     "tag": ("/tag/boats/", 7),
     "author": ("/author/ada-lind/", 7),
+    "feed": ("/feed/rss/", 6),
+    "category_feed": ("/section/harbours/feed/atom/", 7),
+    "tag_feed": ("/tag/boats/feed/json/", 7),
+    "author_feed": ("/author/ada-lind/feed/rss/", 7),
     "archive": ("/archive/", 6),
     "year": ("/2025/", 7),
     "month": ("/2025/03/", 6),
@@ -29,6 +33,12 @@ BUDGETS = {
     "photo": ("picture", 1),
     "favicon": ("/favicon.ico", 1),
     "logo": ("/logo.webp", 4),  # there is none: a 404
+    "robots": ("/robots.txt", 0),
+    "sitemap": ("/sitemap.xml", 6),
+    "sitemap_stories": ("/sitemap-stories-2025-03-1.xml", 2),
+    "sitemap_pages": ("/sitemap-pages-1.xml", 5),
+    "news_sitemap": ("/sitemap-news.xml", 3),
+    "news_sitemap_part": ("/sitemap-news-1.xml", 2),
     "page": ("/about/", 4),
 }
 

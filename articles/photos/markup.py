@@ -68,6 +68,17 @@ def figure(
     )
 
 
+def plain_figure(
+    src: str, width: int, height: int, *, alt: str, caption: str, credit_line: str
+) -> str:
+    """A picture with its caption and credit for where there is no style of ours, such as feeds."""
+    told = escape(" ".join(filter(None, [caption, credit_line])))
+    return (
+        f'<figure><img src="{escape(src)}" width="{width}" height="{height}" alt="{escape(alt)}">'
+        f"<figcaption>{told}</figcaption></figure>"
+    )
+
+
 def withheld(kinds: str) -> str:
     """What stands quietly in the place of a picture that may not be shown."""
     return f'<figure class="photo withheld {kinds}"><p>{WITHHELD}</p></figure>'

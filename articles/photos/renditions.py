@@ -70,6 +70,10 @@ class Source:
         """The last part of a rendition's address: size, digest, format."""
         return f"{size}-{self.digest}.{format}"
 
+    def pixels(self, size: str) -> tuple[int, int]:
+        """The width and height that a rendition has."""
+        return fitted(SIZES[size], self.width, self.height)
+
     def path(self, size: str, format: str) -> str:
         return f"{self.folder}/{self.name(size, format)}"
 
