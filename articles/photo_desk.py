@@ -11,16 +11,25 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.files.storage import default_storage
 from django.core.mail import send_mail
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Article, LookKey, Photo, PhotoCredit, PhotoEvent, User
+from articles.models import (
+    Article,
+    Event,
+    LookKey,
+    Photo,
+    PhotoCredit,
+    PhotoEvent,
+    Revision,
+    User,
+)
 from articles.photos.look import NEAR, difference, look_keys
-from articles.photos.renditions import make_all
+from articles.photos.renditions import begin_again, end, make_all
+from articles.photos.sizes import CENTRE
 from articles.photos.uploads import examine
 from articles.photos.workshop import in_background
 
@@ -54,8 +63,14 @@ def already_here(facts, *, except_for=None) -> list[Known]:
 
 
 def refuse_killed(facts) -> None:
-    """Raise a ValidationError, with the notice, where these bytes have been killed."""
-    killed = Photo.objects.filter(checksum=facts.checksum, killed_at__isnull=False).first()
+    """Raise a ValidationError, with the notice, where these bytes have been killed: as the file of
+    a photo, or as one that had been replaced before.
+    """
+    killed = (
+        Photo.objects.filter(killed_at__isnull=False)
+        .filter(Q(checksum=facts.checksum) | Q(events__checksum=facts.checksum))
+        .first()
+    )
     if killed:
         raise ValidationError(f"This picture cannot come in again. {kill_in_words(killed)}")
 
@@ -75,6 +90,7 @@ def take_in(photo, file, *, by, name=None, now=None) -> Photo:
     Raises ValidationError, with a sentence, where the file is no picture or has been killed.
     """
     refuse_killed(examine(file))
+    _refuse_if_killed(photo)
     photo.created_by = photo.created_by or by
     photo.file.save(name or file.name, file, save=False)
     photo.credit = photo.credit or credit_of(photo.said)
@@ -90,23 +106,38 @@ def replace_file(photo, file, *, by, now=None) -> Photo:
     kept, and named in the record; the focal point of another shape is forgotten. A killed photo
     keeps its file, by which the same bytes are known again.
     """
-    if photo.killed_at:
-        raise ValidationError(f"This photo keeps its file. {kill_in_words(photo)}")
+    _refuse_if_killed(photo)
     facts = examine(file)
     refuse_killed(facts)
-    former, shape = photo.file.name, (photo.width or 1) / (photo.height or 1)
+    former, checksum, shape = (
+        photo.file.name,
+        photo.checksum,
+        (photo.width or 1) / (photo.height or 1),
+    )
     photo.file.save(file.name, file, save=False)
     if abs(facts.width / facts.height - shape) > 0.01:
-        photo.focus_x, photo.focus_y = 50, 50
+        photo.focus_x, photo.focus_y = CENTRE
     photo.credit = photo.credit or credit_of(photo.said)
     photo.save()
-    _settle(photo, "replaced the file" if former else "uploaded", by, now, why=former)
+    verb = "replaced the file" if former else "uploaded"
+    _settle(photo, verb, by, now, why=former, checksum=checksum)
     return photo
 
 
-def _settle(photo, verb, by, now, why=""):
+def _refuse_if_killed(photo):
+    """A killed photo keeps its file, by which the same bytes are known again; whoever holds an
+    older copy of its row cannot write over the kill.
+    """
+    if photo.pk:
+        fresh = Photo.objects.select_for_update().get(pk=photo.pk)
+        photo.killed_at = fresh.killed_at
+    if photo.killed_at:
+        raise ValidationError(f"This photo keeps its file. {kill_in_words(photo)}")
+
+
+def _settle(photo, verb, by, now, **told):
     _index_look(photo)
-    _record(photo, verb, by, now, why=why)
+    _record(photo, verb, by, now, **told)
     files = photo.files
     transaction.on_commit(lambda: in_background(make_all, files))
 
@@ -158,33 +189,45 @@ def credit_called(name) -> PhotoCredit | None:
 
 @transaction.atomic
 def kill(photo, *, by, notice, now=None) -> list[Article]:
-    """Take a picture from every story, card, share card, structured data and feed at once, and
-    keep its bytes from coming in again. Returns the stories that use it, whose editors are told
-    by mail. Only the record is kept, so that it can be undone.
+    """Take a picture from every story, card, share card, structured data and feed at once, with
+    every other photo of the same bytes, and keep them from coming in again. Returns the stories
+    that use it, whose editors are told by mail. Originals and record stay, so that it can be
+    undone.
     """
     _require(by, "articles.kill_photo")
     photo = _locked(photo)
     stories = list(stories_with(photo))
     if photo.killed_at:
         return stories
-    photo.killed_at = _moment(now)
-    photo.save(update_fields=["killed_at"])
-    _record(photo, "killed", by, now, why=notice)
+    look_again(photo)
+    for one in [photo, *_twins(photo).filter(killed_at=None)]:
+        one.killed_at = _moment(now)
+        one.save(update_fields=["killed_at"])
+        _record(one, "killed", by, now, why=notice)
+        stories += [story for story in stories_with(one) if story not in stories]
+        _after_commit(_end_renditions, one)
     people = [person for person in editors_of(stories) if person != by]
-    transaction.on_commit(lambda: _remove_renditions(photo))
-    transaction.on_commit(lambda: in_background(_remove_renditions, photo))  # those being made
-    transaction.on_commit(lambda: _tell(people, photo, notice, stories))
+    _after_commit(_tell, people, photo, notice, stories)
     return stories
 
 
 @transaction.atomic
 def bring_back(photo, *, by, why, now=None):
-    """Undo a kill: the photo stands again where it stood."""
+    """Undo a kill, of every photo of these bytes: they stand again where they stood."""
     _require(by, "articles.kill_photo")
     photo = _locked(photo)
-    photo.killed_at = None
-    photo.save(update_fields=["killed_at"])
-    _record(photo, "brought back", by, now, why=why)
+    for one in [photo, *_twins(photo).filter(killed_at__isnull=False)]:
+        one.killed_at = None
+        one.save(update_fields=["killed_at"])
+        _record(one, "brought back", by, now, why=why)
+        if one.file:
+            _after_commit(begin_again, one.files)
+
+
+def _twins(photo):
+    """Other photos of the very same bytes, locked."""
+    same = Photo.objects.select_for_update().filter(checksum=photo.checksum).exclude(checksum="")
+    return same.exclude(pk=photo.pk)
 
 
 def stories_with(photo):
@@ -199,17 +242,25 @@ def stories_with(photo):
 
 
 def editors_of(stories):
-    """Who began, last wrote, or published the stories."""
-    drafts = [draft.created_by_id for draft in (story.draft for story in stories) if draft]
+    """Who began, last wrote, or decided about the stories; one query, however many they are."""
+    keys = [story.pk for story in stories]
+    newest = Revision.objects.filter(article=OuterRef("pk"), is_beside=False).order_by("-number")
+    last = Article.objects.filter(pk__in=keys).annotate(
+        writer=Subquery(newest.values("created_by")[:1])
+    )
+    decided = Event.objects.filter(article__in=keys, verb__in=_DECISIONS)
     return User.objects.filter(
-        Q(pk__in=drafts)
-        | Q(pk__in=[story.created_by_id for story in stories])
-        | Q(pk__in=[e.by_id for s in stories for e in s.events.filter(verb__in=_DECISIONS)]),
+        Q(articles__in=keys) | Q(pk__in=last.values("writer")) | Q(pk__in=decided.values("by")),
         is_active=True,
     ).distinct()
 
 
 _DECISIONS = ["published", "scheduled", "approved"]
+
+
+def _after_commit(work, *arguments):
+    """Do it when the kill is true; whatever goes wrong then leaves it true, and stops no other."""
+    transaction.on_commit(lambda: work(*arguments), robust=True)
 
 
 def _tell(people, photo, notice, stories):
@@ -221,23 +272,20 @@ def _tell(people, photo, notice, stories):
         f"The photo “{photo}” has been killed: readers see it nowhere any more.\n\n{notice}\n\n"
         + ("It stood in:\n\n" + "\n\n".join(lines) if lines else "No story uses it.")
     )
+    subject = " ".join(f"Killed: “{photo}”".split())[:150]
     for person in people:
         if not person.email:
             continue
         try:
-            send_mail(f"Killed: “{photo}”"[:150].replace("\n", " "), text, None, [person.email])
-        except OSError:  # the kill stands whether or not a mail server answers
+            send_mail(subject, text, None, [person.email])
+        except Exception:  # the kill stands, and the others are told, whatever a server says
             logger.exception("Nobody could be told of the killed photo %s by mail.", photo.pk)
 
 
-def _remove_renditions(photo):
-    """The files that readers had; the rule would not answer for them anyway."""
-    folder = f"renditions/{photo.token}"
-    try:
-        for name in default_storage.listdir(folder)[1]:
-            default_storage.delete(f"{folder}/{name}")
-    except FileNotFoundError:
-        return
+def _end_renditions(photo):
+    """Take away the files that readers had. (The rule would not answer for them anyway.)"""
+    if photo.file:
+        end(photo.files)
 
 
 # Credits.
@@ -250,18 +298,19 @@ def merge_credits(keep, others, *, by):
     """
     _require(by, "articles.change_photocredit")
     _require(by, "articles.delete_photocredit")
-    others = [one for one in others if one != keep]
-    everyone = [keep.pk, *(one.pk for one in others)]
-    list(PhotoCredit.objects.select_for_update().filter(pk__in=everyone).order_by("pk"))
-    Photo.objects.filter(credit__in=others).update(credit=keep)
-    spellings = keep.spellings.splitlines()
-    for one in others:
+    keys = {keep.pk, *(one.pk for one in others)}
+    rows = PhotoCredit.objects.select_for_update().order_by("pk").in_bulk(keys)
+    kept, gone = rows.pop(keep.pk), list(rows.values())
+    Photo.objects.filter(credit__in=gone).update(credit=kept)
+    spellings = kept.spellings.splitlines()
+    for one in gone:
         spellings += [one.name, *one.spellings.splitlines()]
         for field in ("kind", "copyright_notice", "licence_url", "acquire_url"):
-            setattr(keep, field, getattr(keep, field) or getattr(one, field))
-    keep.spellings = "\n".join(dict.fromkeys(filter(None, map(str.strip, spellings))))
-    PhotoCredit.objects.filter(pk__in=[one.pk for one in others]).delete()
-    keep.save()
+            setattr(kept, field, getattr(kept, field) or getattr(one, field))
+    kept.spellings = "\n".join(dict.fromkeys(filter(None, map(str.strip, spellings))))
+    PhotoCredit.objects.filter(pk__in=[one.pk for one in gone]).delete()
+    kept.save()
+    keep.refresh_from_db()
 
 
 # How it is done.
@@ -282,5 +331,7 @@ def _locked(photo):
     return photo
 
 
-def _record(photo, verb, by, now, why=""):
-    PhotoEvent.objects.create(photo=photo, verb=verb, at=_moment(now), by=by, why=why)
+def _record(photo, verb, by, now, why="", checksum=""):
+    PhotoEvent.objects.create(
+        photo=photo, verb=verb, at=_moment(now), by=by, why=why, checksum=checksum
+    )

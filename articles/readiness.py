@@ -32,7 +32,8 @@ def readiness(article, content: Content, *, at=None) -> Readiness:
         *_about_relations(content),
         *_about_photos(article, content, photos, at),
     ]
-    return Readiness(tuple(blockers), tuple(_warnings(content, photos)))
+    warnings = [*_warnings(content, photos), *_about_portraits(content, at)]
+    return Readiness(tuple(blockers), tuple(warnings))
 
 
 def in_words(moment) -> str:
@@ -109,6 +110,14 @@ def _about_rights(article, photo, at):
         others = Article.objects.exclude(pk=article.pk).filter(versions__photo_uses__photo=photo)
         if other := others.first():
             yield f"A photo is for one story only, and {quoted(other)} has it: “{photo}”."
+
+
+def _about_portraits(content, at):
+    """Portraits that readers would not see: a monogram stands there, and the story goes out."""
+    signing = Author.objects.filter(pk__in=[one.author for one in content.byline])
+    for author in signing.exclude(portrait=None).select_related("portrait"):
+        if not author.portrait.file or not author.portrait.is_in_force(at):
+            yield f"The portrait of {author} may not be shown: a monogram stands there."
 
 
 def _warnings(content, photos):

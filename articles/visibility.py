@@ -44,21 +44,24 @@ def has_begun(moment, at) -> bool:
 
 def in_force(at, on="web", through=""):
     """Photos that may be shown at `at` on a surface, "web", "share_cards" or "feeds": not killed,
-    licence_from <= at < licence_until, and licensed for it. What is not for the web is for none.
+    somebody to be named, licence_from <= at < licence_until, and licensed for it. What is not
+    for the web is for none.
 
     `through` is the path from the queried model to the photo, for example "photo__".
     """
     begun = Q(**{f"{through}licence_from__isnull": True}) | Q(**{f"{through}licence_from__lte": at})
     endless = Q(**{f"{through}licence_until__isnull": True})
     lasting = endless | Q(**{f"{through}licence_until__gt": at})
-    alive = Q(**{f"{through}killed_at__isnull": True, f"{through}is_for_web": True})
-    return begun & lasting & alive & Q(**{f"{through}is_for_{on}": True})
+    alive = Q(**{f"{through}killed_at__isnull": True, f"{through}credit__isnull": False})
+    licensed = Q(**{f"{through}is_for_web": True, f"{through}is_for_{on}": True})
+    return begun & lasting & alive & licensed
 
 
 def is_in_force(photo, at, on="web") -> bool:
     """The twin of `in_force` for one photo."""
     return (
         photo.killed_at is None
+        and photo.credit_id is not None
         and photo.is_for_web
         and getattr(photo, f"is_for_{on}")
         and (photo.licence_from is None or photo.licence_from <= at)

@@ -209,6 +209,7 @@ EMAIL_PORT = int(env("EMAIL_PORT", "587" if env("EMAIL_HOST") else "25"))
 EMAIL_HOST_USER = env("EMAIL_HOST_USER")
 EMAIL_HOST_PASSWORD = env("EMAIL_HOST_PASSWORD")
 EMAIL_USE_TLS = env_bool("EMAIL_USE_TLS", default=EMAIL_PORT == 587)
+EMAIL_TIMEOUT = 10  # seconds: a mail server that is not there holds nobody up for long
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("DEFAULT_FROM_EMAIL", "newsroom@localhost")
 
 # Tags: a comma separates, a space does not, so that "climate change" stays one tag.

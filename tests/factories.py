@@ -32,7 +32,8 @@ def make_photo(*, credit="Courtesy of Someone", has_file=True, **fields):
     fields = {"alt_text": f"What photo {number} shows", "caption": f"Caption {number}"} | fields
     photo = Photo(credit=credit, **fields)
     if has_file:
-        photo.file.save(f"{number}.jpg", ContentFile(make_picture()), save=False)
+        file = ContentFile(make_picture() + b"%d" % number)  # no two photos are the same bytes
+        photo.file.save(f"{number}.jpg", file, save=False)
     photo.save()
     return photo
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.body.elements import ASIDES, BLOCKS, LAYOUTS, clean, figure
-from articles.body.render import photo_references, render
+from articles.body.render import references, render
 from articles.body.text import plain_text, reading_minutes
 from articles.content import Content
 from articles.models import Page, Version
@@ -221,9 +221,9 @@ def test_cleaning_these_twice_is_cleaning_them_once(html):
 # Photos.
 
 
-def test_photo_references_are_found_in_order_each_once():
+def test_every_use_of_a_photo_is_found_in_order():
     body = figure(7) + "<p>a</p>" + figure(3, "wide") + figure(7, "inset")
-    assert photo_references(body) == [7, 3]
+    assert [use.photo for use in references(body)] == [7, 3, 7]
 
 
 def test_photo_references_survive_cleaning_and_a_draft():
@@ -232,7 +232,7 @@ def test_photo_references_survive_cleaning_and_a_draft():
 
 
 def test_a_photo_of_a_gallery_is_a_photo_of_the_story():
-    """BUG (left failing): the draft does not know of it, so it is missing on the page."""
+    """Or the draft would not know of it, and the page would miss it."""
     gallery = '<figure class="gallery"><figure data-photo="7"></figure></figure>'
     assert Content(body=gallery).photos == [7]
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from articles import visibility
-from articles.models import Article, Category, Photo, Revision, SectionEntry, Version
+from articles.models import Article, Category, Photo, PhotoCredit, Revision, SectionEntry, Version
 
 START = datetime(2025, 3, 6, 12, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -19,6 +19,7 @@ YEAR = 365 * 24 * 3600
 # Few seconds, so that moments meet often; and now and then a far one.
 seconds = st.integers(0, 6) | st.integers(-30 * YEAR, 30 * YEAR)
 USES = ["is_for_web", "is_for_share_cards", "is_for_feeds"]
+FATES = ["", "", "killed", "nobody named"]
 flags = st.tuples(st.booleans(), st.booleans(), st.booleans())
 licences = st.tuples(st.none() | seconds, st.none() | seconds).filter(
     lambda ends: None in ends or ends[0] < ends[1]
@@ -74,19 +75,21 @@ class TheTwinsAgree(TestCase):
 
     @settings(max_examples=60, deadline=None, derandomize=True)
     @given(
-        st.lists(st.tuples(licences, st.booleans(), flags), min_size=1, max_size=6),
+        st.lists(st.tuples(licences, st.sampled_from(FATES), flags), min_size=1, max_size=6),
         st.lists(seconds, min_size=1, max_size=3),
     )
     def test_photos_as_rows_and_as_objects_are_in_force_at_the_same_moments(self, rows, moments):
+        credit = PhotoCredit.objects.create(name="Somebody")
         photos = Photo.objects.bulk_create(
             Photo(
                 token=f"token-{number}",
                 licence_from=None if begin is None else START + begin * SECOND,
                 licence_until=None if end is None else START + end * SECOND,
-                killed_at=START if is_killed else None,
+                killed_at=START if fate == "killed" else None,
+                credit=None if fate == "nobody named" else credit,
                 **dict(zip(USES, allowed, strict=True)),
             )
-            for number, ((begin, end), is_killed, allowed) in enumerate(rows)
+            for number, ((begin, end), fate, allowed) in enumerate(rows)
         )
         for at in [START + moment * SECOND for moment in moments]:
             for surface in ("web", "share_cards", "feeds"):
@@ -155,6 +158,7 @@ PICTURES = [
     ({"licence_until": START + SECOND}, (True, True, True)),
     ({"licence_until": START}, (False, False, False)),
     ({"killed_at": START + SECOND}, (False, False, False)),
+    ({"credit_id": None}, (False, False, False)),
     ({"is_for_web": False}, (False, False, False)),
     ({"is_for_share_cards": False}, (True, False, True)),
     ({"is_for_feeds": False}, (True, True, False)),
@@ -163,6 +167,6 @@ PICTURES = [
 
 @pytest.mark.parametrize(("said", "seen"), PICTURES)
 def test_a_picture_is_in_force_while_its_licence_lasts_and_for_what_it_allows(said, seen):
-    photo = Photo(**said)
+    photo = Photo(**{"credit_id": 1} | said)
     surfaces = ("web", "share_cards", "feeds")
     assert tuple(visibility.is_in_force(photo, START, one) for one in surfaces) == seen

@@ -154,13 +154,13 @@ def test_a_file_that_is_refused_loses_nothing_that_was_typed(client, editor, dat
 def test_the_same_file_again_is_named_with_where_it_is_used(client, editor):
     photo = make_photo()
     make_story(photos=[photo])
-    data = typed(file=file_of(make_picture()), caption="Typed")
+    data = typed(file=file_of(photo.file.open().read()), caption="Typed")
     soup = BeautifulSoup(client.post(ADD, data).text, "html.parser")
     link = soup.select_one(".known a")
     assert (link["href"], link.get_text()) == (change(photo), "Already here, used in 1 story")
     assert soup.find(id="id_keep_too") and soup.find(id="id_caption").get_text().strip() == "Typed"
     assert Photo.objects.count() == 1
-    client.post(ADD, typed(file=file_of(make_picture()), keep_too="on"))
+    client.post(ADD, typed(file=file_of(photo.file.open().read()), keep_too="on"))
     assert Photo.objects.count() == 2
 
 
@@ -219,7 +219,7 @@ def test_a_picture_of_another_shape_begins_at_its_middle(client, editor):
 
 def test_the_very_file_that_is_here_replaces_nothing(client, editor):
     photo = make_photo()
-    answer = client.post(change(photo), typed(photo, file=file_of(make_picture())))
+    answer = client.post(change(photo), typed(photo, file=file_of(photo.file.open().read())))
     assert "This is the very file that is here." in answer.text
 
 

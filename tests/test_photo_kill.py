@@ -113,9 +113,8 @@ def test_the_screen_says_what_is_lost_and_who_is_told_and_changes_nothing(client
     make_draft(headline="Draft of mine", by=editor, photos=[photo])
     make_author("Ada Lind", portrait=photo)
     said = words(client.get(screen(photo)))
-    assert "2 stories; their editors are told by mail." in said
-    assert "Live one" in said and "Told: Wim (no mail address)." in said
-    assert "Draft of mine" in said and "Nobody else works on it." in said
+    assert "2 stories." in said and "Told by mail: Wim (no mail address)." in said
+    assert "Live one" in said and "Draft of mine" in said
     assert "It is the portrait of Ada Lind" in said
     assert "Kill this picture everywhere now" in said
     photo.refresh_from_db()

@@ -13,7 +13,9 @@ from PIL import Image
 from articles import photo_desk
 from articles.content import Signature
 from articles.models import Article, Photo, PhotoCredit, Version
+from articles.photos import renditions
 from articles.photos.metadata import SOURCE_TYPE_SCHEME, read_metadata
+from articles.photos.renditions import ENDED
 from articles.readiness import readiness
 from tests.factories import (
     DAY,
@@ -28,7 +30,7 @@ from tests.factories import (
     make_story,
     make_user,
 )
-from tests.reading import content, read, said
+from tests.reading import content, read, said, visitor
 from tests.test_guards_leaks import every_address
 
 pytestmark = pytest.mark.django_db
@@ -382,7 +384,8 @@ def test_after_a_kill_every_rendition_answers_410_and_none_is_left_on_disk(kille
     for photo in Photo.objects.all():
         for name in [*photo.files.all_names(), "card-0123456789abcdef.jpg"]:
             assert read(f"/photos/{photo.token}/{name}").status_code == 410
-    assert [p for p in (settings.MEDIA_ROOT / "renditions").rglob("*") if p.is_file()] == []
+    kept = [p for p in (settings.MEDIA_ROOT / "renditions").rglob("*") if p.is_file()]
+    assert {(path.name, path.stat().st_size) for path in kept} == {(ENDED, 0)}
 
 
 def test_a_kill_leaves_the_story_readable(killed):
@@ -408,9 +411,10 @@ def test_the_editors_of_the_stories_are_told(mailoutbox, django_capture_on_commi
     assert f"https://magazine.example/admin/articles/article/{live.pk}/change/" in text
 
 
-def test_a_kill_can_be_undone_within_the_record(killed):
-    for photo in Photo.objects.all():
-        photo_desk.bring_back(photo, by=None, why="Killed by mistake.", now=NOW + HOUR)
+def test_a_kill_can_be_undone_within_the_record(killed, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        for photo in Photo.objects.all():
+            photo_desk.bring_back(photo, by=None, why="Killed by mistake.", now=NOW + HOUR)
     page = soup("/2025/03/06/a-story/")
     assert len({img["src"].split("/")[2] for img in pictures_of(page)}) == 6
     assert {read(img["src"]).status_code for img in pictures_of(page)} == {200}
@@ -527,3 +531,143 @@ def test_an_article_that_shows_nothing_of_it_is_not_named():
     make_story()
     assert list(photo_desk.stories_with(make_photo())) == []
     assert Article.objects.count() == 1
+
+
+# What a stranger found.
+
+
+def test_a_picture_for_which_nobody_is_named_is_shown_nowhere(pictured):
+    """Whatever took its credit away, and whenever: a portrait is a monogram, its file a 404."""
+    photo = Photo.objects.exclude(portrait_of=None).get()
+    path = f"/photos/{photo.token}/{photo.files.name('square', 'jpg')}"
+    Photo.objects.filter(pk=photo.pk).update(credit=None)
+    page = soup("/author/ada-lind/")
+    assert page.select(".portrait .monogram") and not page.select(".portrait img")
+    assert read(path).status_code == 404
+    Photo.objects.update(credit=None)
+    assert not pictures_of(soup("/2025/03/06/a-story/"))
+
+
+def test_a_portrait_without_a_name_is_told_of_before_the_story_goes_out():
+    author = make_author("Ada Lind", portrait=make_photo(credit=None))
+    warnings = readiness(make_draft(), make_content(byline=(Signature(author.pk),))).warnings
+    assert "The portrait of Ada Lind may not be shown: a monogram stands there." in warnings
+
+
+def test_a_portrait_keeps_its_credit_before_its_author_has_signed_anything():
+    photo = make_photo()
+    make_author(portrait=photo)
+    assert list(Photo.objects.promised(at=NOW)) == [photo]
+
+
+def test_a_kill_tells_everybody_whatever_the_caption_and_the_mail_server_do(
+    mailoutbox, django_capture_on_commit_callbacks, monkeypatch
+):
+    photo = make_photo(caption="First line\r\nsecond line")
+    first, second = make_user("Editors"), make_user("Editors")
+    make_draft(by=first, photos=[photo])
+    make_draft(by=second, photos=[photo])
+    send = photo_desk.send_mail
+
+    def failing(subject, text, sender, to):
+        if to == [first.email]:
+            raise ValueError("no such address")
+        send(subject, text, sender, to)
+
+    monkeypatch.setattr(photo_desk, "send_mail", failing)
+    monkeypatch.setattr(photo_desk, "end", lambda files: 1 / 0)
+    with django_capture_on_commit_callbacks(execute=True):
+        photo_desk.kill(photo, by=None, notice="Kill.", now=NOW)
+    assert [mail.to for mail in mailoutbox] == [[second.email]]
+    assert mailoutbox[0].subject == "Killed: “First line second line”"
+
+
+def test_a_kill_takes_every_photo_of_the_same_bytes():
+    one, twin, other = taken_in(textured()), taken_in(textured()), taken_in(textured(quality=30))
+    photo_desk.kill(one, by=None, notice="Kill.", now=NOW)
+    assert set(Photo.objects.exclude(killed_at=None)) == {one, twin}
+    photo_desk.bring_back(twin, by=None, why="A mistake.")
+    assert not Photo.objects.exclude(killed_at=None) and other
+
+
+def test_a_file_that_was_replaced_before_a_kill_cannot_come_in_again_either():
+    photo = taken_in(textured())
+    photo_desk.replace_file(photo, file_of(textured(size=(300, 200))), by=None)
+    photo_desk.kill(photo, by=None, notice="Both of them.", now=NOW)
+    for data in (textured(), textured(size=(300, 200))):
+        with pytest.raises(photo_desk.ValidationError, match="Both of them"):
+            taken_in(data)
+
+
+def test_a_photo_from_before_the_house_noted_bytes_is_known_after_its_kill():
+    photo = taken_in(textured())
+    Photo.objects.update(checksum="", look="")
+    photo_desk.kill(Photo.objects.get(), by=None, notice="Kill.", now=NOW)
+    with pytest.raises(photo_desk.ValidationError):
+        taken_in(textured())
+    assert photo.checksum
+
+
+def test_whoever_holds_an_older_copy_of_a_row_cannot_undo_a_kill():
+    photo = taken_in(textured())
+    stale = Photo.objects.get(pk=photo.pk)
+    photo_desk.kill(photo, by=None, notice="Kill.", now=NOW)
+    for verb in (photo_desk.replace_file, photo_desk.take_in):
+        with pytest.raises(photo_desk.ValidationError, match="keeps its file"):
+            verb(stale, file_of(make_picture()), by=None)
+    assert Photo.objects.get().killed_at == NOW
+
+
+def test_no_file_is_made_any_more_by_whoever_was_at_it_when_the_photo_was_killed():
+    photo = make_photo()
+    renditions.end(photo.files)
+    assert renditions.make_all(photo.files) == 0
+    renditions.begin_again(photo.files)
+    assert renditions.make_all(photo.files) == len(photo.files.all_names())
+
+
+def test_merging_writes_over_nothing_that_was_saved_meanwhile():
+    keep = PhotoCredit.objects.create(name="Amara Osei")
+    other = PhotoCredit.objects.create(name="A. Osei")
+    PhotoCredit.objects.filter(pk=keep.pk).update(copyright_notice="© Osei")
+    photo_desk.merge_credits(keep, [other], by=None)
+    assert PhotoCredit.objects.get().copyright_notice == "© Osei"
+
+
+def test_a_photographer_who_is_named_goes_before_what_the_file_says_and_that_can_be_refused():
+    photo = make_photo()
+    photo.said = {"creator": "Camera Owner", "licensor_url": "https://stranger.example/"}
+    assert photo.maker == ("Camera Owner", "Person")
+    assert photo.proposals["acquire_url"] == "https://stranger.example/"
+    photo.credit.kind = "photographer"
+    assert photo.maker == (photo.credit.name, "Person")
+    photo.keeps_file_rights = False
+    assert photo.rights.licensor_url == ""
+
+
+def test_a_damaged_original_is_a_404_and_not_an_error(pictured, settings):
+    photo = Version.objects.get().lead_photo
+    path = settings.MEDIA_ROOT / photo.file.name
+    path.write_bytes(path.read_bytes()[:200])
+    assert read(f"/photos/{photo.token}/{photo.files.name('lead', 'jpg')}").status_code == 404
+
+
+def test_a_killed_picture_is_gone_at_the_desk_too_but_for_who_may_bring_it_back(settings):
+    photo = taken_in(textured())
+    path = f"/admin/photos/{photo.token}/{photo.files.name('medium', 'webp')}"
+    photo_desk.kill(photo, by=None, notice="Kill.", now=NOW)
+    for group, status in (("Contributors", 410), ("Schedulers", 410), ("Editors", 200)):
+        assert read(path, browser=visitor(by=make_user(group))).status_code == status
+    editor = visitor(by=make_user("Editors"))
+    original = read(f"/admin/articles/photo/{photo.pk}/original/", browser=editor)
+    assert original.status_code == 410
+    assert not list((settings.MEDIA_ROOT / "renditions").rglob("*.webp"))
+
+
+def test_a_figure_ends_with_its_caption_and_its_enlarged_view_is_a_named_dialog(pictured):
+    for figure in soup("/2025/03/06/a-story/").select("figure.photo"):
+        inside = [child.name for child in figure.find_all(recursive=False)]
+        assert inside[-1] == "figcaption" and inside.count("figcaption") == 1
+        dialog = figure.select_one(".lightbox")
+        assert dialog["role"] == "dialog" and dialog["aria-label"]
+        assert dialog.button.has_attr("autofocus")

@@ -7,6 +7,7 @@ import time
 import zlib
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
+from unittest import mock
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -20,6 +21,7 @@ from PIL import Image, ImageCms
 from articles.models import Photo
 from articles.photos import renditions, uploads
 from articles.photos.formats import OUTPUTS
+from articles.photos.pixels import as_seen
 from articles.photos.renditions import ready_rendition
 from articles.photos.sizes import SHAPES, SIZES, Size, cut, fitted
 from articles.photos.uploads import original_path, validate_picture
@@ -104,8 +106,8 @@ NOT_A_PICTURE = "This is not a JPEG, PNG, WebP or AVIF picture."
 DAMAGED = "This picture is damaged or cut short."
 MOVES = "This picture moves; only still pictures are printed."
 TOO_MANY = (
-    "This picture has too many pixels: a JPEG has at most 100 megapixels, any other 50. "
-    "Make it smaller."
+    "This picture has too many pixels: a JPEG has at most 100 megapixels, any other (and a "
+    "progressive JPEG) 50. Make it smaller."
 )
 REFUSED = {
     "an empty file": (lambda: b"", "This file is empty."),
@@ -129,6 +131,26 @@ REFUSED = {
     "51 megapixels, by its header": (lambda: png_header(5100, 10_000), TOO_MANY),
     "900 megapixels, by its header": (lambda: png_header(30_000, 30_000), TOO_MANY),
 }
+
+
+def png_of_parts(number):
+    whole = make_picture(format="PNG")
+    part = struct.pack(">I", 0) + b"zzZz" + struct.pack(">I", zlib.crc32(b"zzZz"))
+    return whole[:33] + part * number + whole[33:]
+
+
+def jpeg_of_parts(number):
+    whole = make_picture()
+    return whole[:2] + b"\xff\xe9\x00\x02" * number + whole[2:]
+
+
+@pytest.mark.parametrize("of_parts", [png_of_parts, jpeg_of_parts])
+def test_a_file_of_countless_parts_is_refused_before_a_decoder_sees_it(of_parts, monkeypatch):
+    """Pillow takes half a minute and a gigabyte for 40 MB of them."""
+    validate(of_parts(500))
+    monkeypatch.setattr(uploads.Image, "open", None)
+    with pytest.raises(ValidationError, match="more parts than a picture needs"):
+        validate(of_parts(30_000))
 
 
 @pytest.mark.parametrize("kind", REFUSED)
@@ -264,6 +286,22 @@ def test_colours_are_kept_where_the_file_has_a_profile():
     data = encoded(picture(size=(600, 400), colour="teal"), "JPEG", icc_profile=profile, quality=95)
     near = zip(shown(photo_of(data), "card").getpixel((50, 50)), (0, 128, 128), strict=True)
     assert all(abs(got - meant) < 8 for got, meant in near)
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "P"])
+def test_a_profile_holds_for_transparent_and_indexed_pictures_too(mode):
+    """As phones and screenshots have it: wide colours, with alpha."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    seen = []
+    convert = ImageCms.profileToProfile
+
+    def spy(picture, *arguments, **options):
+        seen.append(picture.mode)
+        return convert(picture, *arguments, **options)
+
+    with mock.patch("articles.photos.pixels.ImageCms.profileToProfile", spy):
+        as_seen(picture(colour="teal").convert(mode), profile)
+    assert seen == ["RGB"]
 
 
 @pytest.mark.django_db

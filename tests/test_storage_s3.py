@@ -70,7 +70,7 @@ def test_a_kill_takes_the_files_along(bucket, django_capture_on_commit_callbacks
     with django_capture_on_commit_callbacks(execute=True):
         photo_desk.kill(photo, by=None, notice="Kill.", now=NOW)
     assert read(path).status_code == 410
-    assert names(bucket) == {photo.file.name}
+    assert names(bucket) == {photo.file.name, photo.files.end_mark}
     assert default_storage.exists(photo.file.name)
 
 

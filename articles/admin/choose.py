@@ -65,7 +65,9 @@ def describe_photo(photo) -> dict:
 
 
 def desk_address(photo, size) -> str:
-    """Where colleagues see a photo, whether or not readers may; "" for a picture to come."""
-    if not photo.file:
+    """Where colleagues see a photo, whether or not readers may; "" for a picture to come, and for
+    one that was killed.
+    """
+    if not photo.file or photo.killed_at:
         return ""
     return reverse("admin:photo_file", args=[photo.token, photo.files.name(size, "webp")])

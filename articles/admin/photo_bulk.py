@@ -27,8 +27,16 @@ from articles.models import Photo, PhotoCredit
 MANY = 1000
 FIRST = 24  # pictures that are shown of the chosen
 FIELDS = (
-    *("credit", "creator", "source", "copyright_notice", "licence_url", "usage_terms"),
-    *("instructions", "source_type", "territory", "licence_from", "licence_until"),
+    *("credit", "creator", "source", "copyright_notice", "licence_url", "acquire_url"),
+    *(
+        "usage_terms",
+        "instructions",
+        "source_type",
+        "keeps_file_rights",
+        "territory",
+        "licence_from",
+        "licence_until",
+    ),
     *("is_for_web", "is_for_share_cards", "is_for_feeds", "is_sole_use"),
 )
 YES_OR_NO = [("", "Choose"), ("yes", "Yes"), ("no", "No")]

@@ -26,14 +26,14 @@ RIGHTS = ["licence_from", "licence_until", "is_for_web", "is_for_share_cards", "
 FIELDS = [
     *("focus_x", "focus_y"),
     *("alt_text", "is_alt_confirmed", "caption", "extended_description"),
-    *("credit", "creator", "source", "copyright_notice", "licence_url", "usage_terms"),
-    *("instructions", "source_type", "taken_on", "place"),
+    *("credit", "creator", "source", "copyright_notice", "licence_url", "acquire_url"),
+    *("usage_terms", "instructions", "source_type", "taken_on", "place", "keeps_file_rights"),
     *RIGHTS,
     *("is_sole_use", "territory"),
 ]
 RARE = [
-    *("source", "copyright_notice", "licence_url", "usage_terms", "instructions"),
-    *("source_type", "taken_on", "place"),
+    *("source", "copyright_notice", "licence_url", "acquire_url", "usage_terms"),
+    *("instructions", "source_type", "taken_on", "place", "keeps_file_rights"),
 ]
 
 
@@ -105,6 +105,7 @@ class PhotoForm(forms.ModelForm):
             "caption": forms.Textarea(attrs={"rows": 3}),
             "extended_description": forms.Textarea(attrs={"rows": 3}),
             "licence_url": forms.URLInput,
+            "acquire_url": forms.URLInput,
             "usage_terms": forms.Textarea(attrs={"rows": 2}),
             "instructions": forms.Textarea(attrs={"rows": 2}),
         }
@@ -134,7 +135,12 @@ class PhotoForm(forms.ModelForm):
     @property
     def is_rare_told(self) -> bool:
         """Whether one of them has something to show."""
-        return any(one.value() or one.errors or hasattr(one.field, "proposal") for one in self.rare)
+        is_kept = "keeps_file_rights"  # ticked, unless somebody has said otherwise
+        return not self[is_kept].value() or any(
+            one.value() or one.errors or hasattr(one.field, "proposal")
+            for one in self.rare
+            if one.name != is_kept
+        )
 
     # Field by field.
 

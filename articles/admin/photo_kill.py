@@ -2,8 +2,6 @@
 takes away and who is told.
 """
 
-from dataclasses import dataclass
-
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -16,7 +14,7 @@ from articles import photo_desk
 from articles.admin.choose import desk_address
 from articles.admin.photo_uses import stories
 from articles.body.text import quoted
-from articles.models import Article, Photo
+from articles.models import Photo
 
 MANY = 50  # stories that are listed one by one
 
@@ -42,14 +40,6 @@ class NoticeForm(forms.Form):
             words.error_messages["required"] = "A kill needs its notice: say who asks for it, why."
 
 
-@dataclass(frozen=True)
-class Affected:
-    """A story that loses the picture, and who is told of it."""
-
-    article: Article
-    people: list
-
-
 def kill(request, pk):
     """The screen of one photo: kill it, or where that has been done, bring it back."""
     if not request.user.has_perm("articles.kill_photo"):
@@ -72,15 +62,33 @@ def kill(request, pk):
     context = admin.site.each_context(request) | {
         "title": f"Bring {name} back" if is_killed else f"Kill {name}",
         "photo": photo,
-        "picture": desk_address(photo, "medium"),
+        "picture": desk_address(photo, "medium") or _kept_nowhere(photo),
         "form": form,
-        "affected": [Affected(one, _told(request, [one])) for one in listed],
+        "affected": listed,
+        "people": _told(request, list(affected.only("pk", "created_by"))),
         "count": affected.count(),
+        "more": max(0, affected.count() - MANY),
+        "alike": [] if is_killed else _alike(photo),
         "portrait_of": photo.portrait_of.all(),
         "notice": photo_desk.kill_in_words(photo) if is_killed else "",
         "opts": Photo._meta,
     }
     return render(request, "admin/photo_kill.html", context)
+
+
+def _kept_nowhere(photo):
+    """Where who may bring a killed picture back can look at it; "" where there is no file."""
+    if not photo.file:
+        return ""
+    return reverse("admin:photo_file", args=[photo.token, photo.files.name("medium", "webp")])
+
+
+def _alike(photo):
+    """Other photos that are, or look like, the same picture: (photo, whether the same bytes)."""
+    if not photo.checksum:
+        return []
+    known = photo_desk.already_here(photo, except_for=photo)
+    return [one for one in known if not one.photo.killed_at]
 
 
 def _told(request, articles):

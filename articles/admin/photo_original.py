@@ -1,7 +1,7 @@
 """The private original of a photo, for who has the right to fetch it."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
@@ -18,6 +18,8 @@ def original(request, pk):
     if not request.user.has_perm("articles.fetch_original"):
         raise PermissionDenied
     photo = get_object_or_404(Photo.objects.exclude(file=""), pk=pk)
+    if photo.killed_at:
+        return HttpResponse(status=410)
     ending = ending_of(photo.file.name)
     try:
         file = photo.file.storage.open(photo.file.name)

@@ -27,8 +27,11 @@ class PhotoQuerySet(models.QuerySet):
         return self.in_force(at=at, on=on).filter(self._used(visibility.visible(at, "version__")))
 
     def promised(self, *, at):
-        """What readers see at `at` or are scheduled to see, whether in force or not."""
-        return self.filter(self._used(visibility.promised(at, "version__")))
+        """What readers see at `at` or are scheduled to see, in force or not; and every portrait,
+        which goes public with whatever its author signs next.
+        """
+        portraits = self.model.portrait_of.rel.related_model.objects.filter(portrait=OuterRef("pk"))
+        return self.filter(self._used(visibility.promised(at, "version__")) | Exists(portraits))
 
     def ending(self, begin, end=None):
         """Photos whose licence ends from `begin`, until before `end`; the next first."""
@@ -116,11 +119,20 @@ class Photo(models.Model):
     licence_url = models.URLField(
         "licence address", blank=True, help_text="Empty: that of the credit."
     )
+    acquire_url = models.URLField(
+        "where to obtain a licence", blank=True, help_text="Empty: that of the credit."
+    )
     usage_terms = models.TextField(
         blank=True, help_text="In the words of whoever gave it to us. Written into the files."
     )
     instructions = models.TextField(
         blank=True, help_text="For the desk only, such as “Mandatory credit” or an embargo."
+    )
+    keeps_file_rights = models.BooleanField(
+        "what the file says of its rights holds",
+        default=True,
+        help_text="Creator, copyright, licence, terms and source type that neither photo nor "
+        "credit says are taken from the file: search engines are told, and readers’ files say so.",
     )
     source_type = models.CharField(
         "digital source type",
@@ -191,16 +203,25 @@ class Photo(models.Model):
         return visibility.is_in_force(self, at, on)
 
     @property
+    def is_previewed(self) -> bool:
+        """Whether it is on a page that only colleagues see."""
+        return self.address_name != Photo.address_name
+
+    @property
     def is_portrait_shaped(self) -> bool:
         """Taller than wide."""
         return bool(self.width and self.height and self.height > self.width)
 
     def told(self, field) -> str:
         """A field of its rights: what the house says of the photo, or else of its credit; where
-        neither does, what the file says of itself. A right is never lost for want of a click.
+        neither does, what the file says of itself (unless somebody has said that it does not
+        hold). A right is never lost for want of a click.
         """
         credit = getattr(self.credit, field, "") if self.credit_id else ""
-        return getattr(self, field, "") or credit or self.said.get(_SAID_AS.get(field, field), "")
+        return getattr(self, field, "") or credit or self._of_file(field)
+
+    def _of_file(self, field) -> str:
+        return self.said.get(_SAID_AS.get(field, field), "") if self.keeps_file_rights else ""
 
     @property
     def is_machine_made(self) -> bool:
@@ -221,12 +242,13 @@ class Photo(models.Model):
         """Who made it: (name, schema.org's "Person" or "Organization"); names are empty where
         nobody has said. Whoever hands out a picture has not made it.
         """
-        creator = self.told("creator")
-        if creator:
-            return creator, "Person"
         kind = self.credit.kind if self.credit_id else ""
+        if self.creator:
+            return self.creator, "Person"
         if kind == PhotoCredit.Kind.PHOTOGRAPHER:
             return self.credit.name, "Person"
+        if self._of_file("creator"):
+            return self._of_file("creator"), "Person"
         if kind in (PhotoCredit.Kind.AGENCY, PhotoCredit.Kind.OWN):
             return self.credit.name, "Organization"
         return "", ""
@@ -275,7 +297,7 @@ class Photo(models.Model):
 
 _PROPOSED = (
     *("alt_text", "caption", "extended_description", "creator", "source", "copyright_notice"),
-    *("licence_url", "usage_terms", "instructions", "source_type", "place"),
+    *("licence_url", "acquire_url", "usage_terms", "instructions", "source_type", "place"),
 )
 _SAID_AS = {"licence_url": "web_statement", "acquire_url": "licensor_url"}
 

@@ -16,6 +16,9 @@ class PhotoEvent(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     why = models.TextField(blank=True)
+    checksum = models.CharField(
+        max_length=64, blank=True, db_index=True, help_text="Of the file that was replaced."
+    )
 
     class Meta:
         ordering = ["-at", "-id"]

@@ -54,17 +54,18 @@ def figure(
     """A picture (`plate`) with its caption and credit; pressed, it opens at its largest, with
     both again, and without a script. `kinds` are classes of ours.
     """
-    told = words(caption, credit_line)
+    told = words(caption, credit_line, description)
     alt, target = escape(alt), f'popovertarget="enlarged-{number}"'
     return (
         f'<figure class="photo {kinds}"><div class="plate">{plate}'
         f'<button type="button" class="enlarge" {target}><span class="unseen">'
         f"Enlarge the picture{f': {alt}' if alt else ''}</span></button></div>"
-        f"{told}{_described(description)}"
-        f'<div class="lightbox" id="enlarged-{number}" popover><figure>'
+        f'<div class="lightbox" id="enlarged-{number}" popover role="dialog" '
+        f'aria-label="Enlarged picture"><figure>'
         f'<img src="{escape(base)}{files.name("huge", "webp")}" alt="{alt}" width="{files.width}" '
-        f'height="{files.height}" loading="lazy">{told}</figure>'
-        f'<button type="button" {target} popovertargetaction="hide">Close</button></div></figure>'
+        f'height="{files.height}" loading="lazy">{words(caption, credit_line)}</figure>'
+        f'<button type="button" {target} popovertargetaction="hide" autofocus>Close</button></div>'
+        f"{told}</figure>"
     )
 
 
@@ -84,13 +85,13 @@ def withheld(kinds: str) -> str:
     return f'<figure class="photo withheld {kinds}"><p>{WITHHELD}</p></figure>'
 
 
-def words(caption: str, credit_line: str) -> str:
-    """The caption and the credit of a figure."""
-    if not caption and not credit_line:
+def words(caption: str, credit_line: str, description: str = "") -> str:
+    """The caption and the credit of a figure, and all that a chart tells."""
+    if not caption and not credit_line and not description:
         return ""
     caption = f'<span class="caption">{escape(caption)}</span> ' if caption else ""
     credit = f'<span class="credit">{escape(credit_line)}</span>' if credit_line else ""
-    return f"<figcaption>{caption}{credit}</figcaption>"
+    return f"<figcaption>{caption}{credit}{_described(description)}</figcaption>"
 
 
 def tone(colour: str) -> str:

@@ -23,16 +23,18 @@ def reduced(picture: Image.Image, side: float) -> Image.Image:
 def as_seen(picture: Image.Image, profile=None) -> Image.Image:
     """Upright, in sRGB by its colour profile, on white where it was transparent; no metadata."""
     picture = ImageOps.exif_transpose(picture)
+    if picture.has_transparency_data:
+        picture = picture.convert("RGBA")
+        ground = Image.new("RGBA", picture.size, "white")
+        picture = Image.alpha_composite(ground, picture).convert("RGB")
+    elif picture.mode == "P":
+        picture = picture.convert("RGB")
     if isinstance(profile, bytes) and picture.mode in ("RGB", "CMYK", "L"):
         with suppress(ImageCms.PyCMSError, OSError):  # unreadable: the numbers as they are
             source = ImageCms.ImageCmsProfile(BytesIO(profile))
             picture = ImageCms.profileToProfile(
                 picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
             )
-    if picture.has_transparency_data:
-        picture = picture.convert("RGBA")
-        ground = Image.new("RGBA", picture.size, "white")
-        picture = Image.alpha_composite(ground, picture)
     picture = picture.convert("RGB")
     picture.info.clear()
     return picture

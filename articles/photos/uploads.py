@@ -12,11 +12,12 @@ from PIL import ExifTags, Image, UnidentifiedImageError
 from articles.photos.formats import ENDINGS, FORMATS, NAMES
 from articles.photos.look import look_of
 from articles.photos.metadata import Metadata, read_metadata
+from articles.photos.parts import has_too_many_parts
 from articles.photos.pixels import as_seen, loaded, reduced
 
 MAX_BYTES = 40 * 1024 * 1024
 MAX_PIXELS = 50_000_000
-MAX_PIXELS_OF_JPEG = 100_000_000  # these alone can be made smaller while they are read
+MAX_PIXELS_OF_JPEG = 100_000_000  # made smaller while it is read; not a progressive one
 _SKETCH = 512  # pixels: enough to see a whole picture's colour and look
 
 NOT_A_PICTURE = "This is not a JPEG, PNG, WebP or AVIF picture."
@@ -82,6 +83,10 @@ def _refuse_unopened(file) -> None:
         )
     if file.name and ending_of(file.name) not in ENDINGS:
         raise ValidationError(_what_it_is(file) + NOT_A_PICTURE)
+    if has_too_many_parts(file):
+        raise ValidationError(
+            "This file is made of more parts than a picture needs. Export it again."
+        )
 
 
 def _examined(file) -> Facts:
@@ -121,8 +126,8 @@ def ending_of(name) -> str:
 
 
 def _refuse_by_header(image, name) -> None:
-    is_jpeg = NAMES[image.format] == "JPEG"
-    if image.width * image.height > (MAX_PIXELS_OF_JPEG if is_jpeg else MAX_PIXELS):
+    can_be_shrunk = NAMES[image.format] == "JPEG" and not image.info.get("progressive")
+    if image.width * image.height > (MAX_PIXELS_OF_JPEG if can_be_shrunk else MAX_PIXELS):
         raise ValidationError(_too_many_pixels())
     if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:
         raise ValidationError("This picture moves; only still pictures are printed.")
@@ -145,7 +150,7 @@ def _sketch(image) -> Image.Image:
     """A small copy as it is seen. All is decoded: a file that is cut short shows here."""
     scale = min(1, _SKETCH / max(image.size))
     image.draft(None, tuple(max(1, int(side * scale)) for side in image.size))
-    return as_seen(reduced(loaded(image), _SKETCH))
+    return as_seen(reduced(loaded(image), _SKETCH), image.info.get("icc_profile"))
 
 
 def _what_it_is(file) -> str:
@@ -167,5 +172,5 @@ def _too_many_pixels() -> str:
     jpeg, other = MAX_PIXELS_OF_JPEG // 10**6, MAX_PIXELS // 10**6
     return (
         f"This picture has too many pixels: a JPEG has at most {jpeg} megapixels, any other "
-        f"{other}. Make it smaller."
+        f"(and a progressive JPEG) {other}. Make it smaller."
     )

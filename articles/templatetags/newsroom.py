@@ -57,10 +57,13 @@ def lead_figure(context, version):
 @register.filter
 def seen(photo, at):
     """How readers see a photo at `at`: "shown", "withheld" (its licence does not hold: a
-    placeholder stands there) or "" (there is none, or it was killed).
+    placeholder stands there) or "" (there is none, it was killed, or nobody is named for it; a
+    preview shows that all the same).
     """
     if photo is None or not photo.file or photo.killed_at:
         return ""
+    if photo.credit_id is None:
+        return "shown" if photo.is_previewed else ""
     return "shown" if photo.is_in_force(at) else "withheld"
 
 

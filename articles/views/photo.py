@@ -1,5 +1,7 @@
 """Picture files. One small view answers them all, and asks the clock."""
 
+import logging
+
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -8,6 +10,7 @@ from articles.models import Photo
 from articles.photos.formats import OUTPUTS
 from articles.photos.renditions import ready_rendition
 
+logger = logging.getLogger(__name__)
 SURFACES = {"share": "share_cards"}  # sizes that are not for the site itself
 
 
@@ -19,7 +22,7 @@ def photo_file(request, token, name):
     photo = get_object_or_404(photos, token=token)
     if photo.killed_at:
         return HttpResponse(status=410)
-    what = asked_for(photo, name) if photo.is_used else None
+    what = asked_for(photo, name) if photo.is_used and photo.credit_id else None
     if what is None:
         raise Http404
     if not photo.is_in_force(request.at, SURFACES.get(what[0], "web")):
@@ -44,12 +47,15 @@ def rendition_response(photo, size, format):
     files = photo.files
     try:
         path = ready_rendition(files, size, format)
+        if settings.X_ACCEL_REDIRECT:
+            response = HttpResponse(headers={"X-Accel-Redirect": settings.X_ACCEL_REDIRECT + path})
+        else:
+            response = FileResponse(photo.file.storage.open(path))
     except FileNotFoundError as error:
         raise Http404 from error
-    if settings.X_ACCEL_REDIRECT:
-        response = HttpResponse(headers={"X-Accel-Redirect": settings.X_ACCEL_REDIRECT + path})
-    else:
-        response = FileResponse(photo.file.storage.open(path))
+    except OSError as error:  # the original has been damaged since it came in
+        logger.exception("No rendition can be made of photo %s.", photo.pk)
+        raise Http404 from error
     response["Content-Type"] = OUTPUTS[format]
     response["Content-Disposition"] = "inline"
     response["ETag"] = f'"{files.name(size, format)}"'
