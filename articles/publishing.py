@@ -6,6 +6,7 @@ is a schedule, and needs nothing else to come true. A verb that a person may not
 PermissionDenied; one that cannot be done yet raises NotReady with sentences for a person.
 """
 
+from dataclasses import replace
 from datetime import UTC
 
 from django.core.exceptions import PermissionDenied
@@ -70,10 +71,13 @@ def save_revision(
 
 @transaction.atomic
 def bring_back(article, revision, *, by, now=None):
-    """Make an earlier revision, or one kept beside, the working draft again, as a new revision."""
-    return save_revision(
-        article, revision.content, by=by, why=f"Brought back revision {revision.number}", now=now
-    )
+    """Make an earlier revision, or one kept beside, the working draft again, as a new revision. A
+    correction that readers have had with it is not proposed to them again.
+    """
+    content, why = revision.content, f"Brought back revision {revision.number}"
+    if revision.has_been_read(_moment(now)):
+        content = replace(content, change="", what_was_wrong="", what_is_right="")
+    return save_revision(article, content, by=by, why=why, now=now)
 
 
 # The state of work.
