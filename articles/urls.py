@@ -3,7 +3,18 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from articles.views import archive, article, author, brand, category, home, page, photo, tag
+from articles.views import (
+    archive,
+    article,
+    author,
+    brand,
+    category,
+    corrections,
+    home,
+    page,
+    photo,
+    tag,
+)
 
 app_name = "articles"
 
@@ -41,6 +52,7 @@ urlpatterns = [
     path("section/<slug:slug>/", category.category_page, name="category"),
     path("tag/<slug:slug>/", tag.tag_page, name="tag"),
     path("author/<slug:slug>/", author.author_page, name="author"),
+    path("corrections/", corrections.corrections_page, name="corrections"),
     path("archive/", archive.archive_page, name="archive"),
     path("<year:year>/", archive.year_page, name="year"),
     path("<year:year>/<two:month>/", archive.month_page, name="month"),

@@ -21,6 +21,7 @@ BUDGETS = {
     "category": ("/section/harbours/", 7),
     "tag": ("/tag/boats/", 7),
     "author": ("/author/ada-lind/", 7),
+    "corrections": ("/corrections/", 7),
     "archive": ("/archive/", 6),
     "year": ("/2025/", 7),
     "month": ("/2025/03/", 6),
