@@ -14,13 +14,15 @@ class CorrectionQuerySet(models.QuerySet):
 
     def visible(self, *, at):
         """Those made at `at` of stories that readers see, with the `headline` and the `path` under
-        which they see them.
+        which they see them, and with `published_at`, by which every long list is paged.
         """
         shown = FilteredRelation(
             "article__versions", condition=visibility.visible(at, "article__versions__")
         )
         made = self.made(at=at).alias(shown=shown).filter(shown__isnull=False)
-        return made.annotate(headline=F("shown__headline"), path=F("shown__path"))
+        return made.annotate(
+            headline=F("shown__headline"), path=F("shown__path"), published_at=F("corrected_at")
+        )
 
 
 class Correction(models.Model):

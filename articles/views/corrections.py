@@ -11,6 +11,6 @@ def corrections_page(request):
     corrections = Correction.objects.visible(at=request.at)
     context = {
         "page": Page.objects.filter(slug=CORRECTIONS.slug).first() or CORRECTIONS,
-        "listing": listing(request, corrections, moment="corrected_at"),
+        "listing": listing(request, corrections),
     }
     return page(request, "articles/corrections.html", context)

@@ -24,23 +24,21 @@ class Listing:
         return not self.newer
 
 
-def listing(request, versions, *, by="", moment="published_at"):
-    """The page of `versions` (newest first) that `?before=` or `?after=` asks for; of other rows,
-    by their own `moment`.
+def listing(request, versions, *, by=""):
+    """The page of `versions` (newest first) that `?before=` or `?after=` asks for.
 
     A cursor is a moment of first publication and how many stories of that very second stand
     before the page, so it tells nothing of what is hidden; a page costs the same at any depth. A
     cursor that cannot be read, or a page with nothing on it, is a 404. `by` is "listing__" for
     lists by category, tag or author.
     """
-    column = f"{by}{moment}"
     before, after = request.GET.get("before"), request.GET.get("after")
     if after:
-        second, skip = _read(after)
-        rows = versions.filter(**{f"{column}__gte": second}).reverse()
+        moment, skip = _read(after)
+        rows = versions.filter(**{f"{by}published_at__gte": moment}).reverse()
     else:
-        second, skip = _read(before) if before else (None, 0)
-        rows = versions.filter(**{f"{column}__lte": second}) if before else versions
+        moment, skip = _read(before) if before else (None, 0)
+        rows = versions.filter(**{f"{by}published_at__lte": moment}) if before else versions
     found = list(rows[skip : skip + SIZE + 1])
     stories, there_is_more = found[:SIZE], len(found) > SIZE
     if after:
@@ -51,19 +49,19 @@ def listing(request, versions, *, by="", moment="published_at"):
     has_newer = bool(before) or (bool(after) and there_is_more)
     return Listing(
         stories,
-        older=f"?before={_cursor(versions, column, stories[-1], 'gte')}" if has_older else "",
-        newer=f"?after={_cursor(versions, column, stories[0], 'lte')}" if has_newer else "",
+        older=f"?before={_cursor(versions, by, stories[-1], 'gte')}" if has_older else "",
+        newer=f"?after={_cursor(versions, by, stories[0], 'lte')}" if has_newer else "",
         query=f"?after={after}" if after else f"?before={before}" if before else "",
     )
 
 
-def _cursor(versions, column, story, side):
+def _cursor(versions, by, story, side):
     """Where a page begins that continues after `story`: its second, and how many of that second
     stand on this side of it, itself included.
     """
-    moment = getattr(story, column.rpartition("__")[2])
-    passed = versions.filter(**{column: moment, f"pk__{side}": story.pk}).order_by().count()
-    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%S}-{passed}"
+    same = versions.filter(**{f"{by}published_at": story.published_at, f"pk__{side}": story.pk})
+    passed = same.order_by().count()
+    return f"{story.published_at.astimezone(UTC):%Y%m%dT%H%M%S}-{passed}"
 
 
 def _read(cursor):
