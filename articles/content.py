@@ -4,12 +4,15 @@ preview and publishing all speak it; it knows no model: relations are ids, tags 
 
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
+from enum import StrEnum
 
 from articles.body.elements import clean
 from articles.body.render import Reference, references
 from articles.body.text import plain_text
 
 SCHEMA = 1
+# What a draft proposes to whoever decides; only the verbs make it true.
+PROPOSALS = {"go_live_at", "go_off_at", "change", "what_was_wrong", "what_is_right"}
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,26 @@ class Signature:
 
     author: int
     role: str = ""
+
+
+class Kind(StrEnum):
+    """What a change of what readers have seen is to them."""
+
+    TYPO = "typo"
+    UPDATE = "update"
+    CORRECTION = "correction"
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a change is called, and what a correction tells."""
+
+    kind: Kind = Kind.UPDATE
+    what_was_wrong: str = ""
+    what_is_right: str = ""
+
+    def __str__(self):
+        return f"{self.what_was_wrong} {self.what_is_right}".strip()
 
 
 @dataclass(frozen=True)
@@ -36,6 +59,9 @@ class Content:
     go_off_at: str = ""
     lead_alt: str | None = None  # of the lead photo, here alone; "": it is decoration
     lead_caption: str | None = None
+    change: str = ""  # proposals too, for a story that readers have seen: a Kind, "" for an update
+    what_was_wrong: str = ""
+    what_is_right: str = ""
 
     def __post_init__(self):
         set_field = object.__setattr__  # the way a frozen dataclass normalises itself
@@ -84,8 +110,8 @@ class Content:
         return [f.name for f in fields(self) if getattr(self, f.name) != getattr(other, f.name)]
 
     def is_same_story(self, other: "Content") -> bool:
-        """Whether readers would see the same: the proposed moments apart."""
-        return not set(self.changed_fields(other)) - {"go_live_at", "go_off_at"}
+        """Whether readers would see the same: what is only proposed apart."""
+        return not set(self.changed_fields(other)) - PROPOSALS
 
     def __str__(self):
         return f"{self.headline}\n{plain_text(self.body)}"

@@ -6,6 +6,7 @@ is a schedule, and needs nothing else to come true. A verb that a person may not
 PermissionDenied; one that cannot be done yet raises NotReady with sentences for a person.
 """
 
+from dataclasses import replace
 from datetime import UTC
 
 from django.core.exceptions import PermissionDenied
@@ -13,8 +14,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import windows
+from articles.content import Change, Kind
 from articles.models import Article, Author, Category, DraftUse, Event, Photo, Version
-from articles.readiness import in_words, readiness
+from articles.readiness import in_words, objections, readiness
 from articles.roles import may_edit
 from articles.visibility import has_begun, is_visible
 
@@ -69,10 +71,13 @@ def save_revision(
 
 @transaction.atomic
 def bring_back(article, revision, *, by, now=None):
-    """Make an earlier revision, or one kept beside, the working draft again, as a new revision."""
-    return save_revision(
-        article, revision.content, by=by, why=f"Brought back revision {revision.number}", now=now
-    )
+    """Make an earlier revision, or one kept beside, the working draft again, as a new revision. A
+    correction that readers have had with it is not proposed to them again.
+    """
+    content, why = revision.content, f"Brought back revision {revision.number}"
+    if revision.has_been_read(_moment(now)):
+        content = replace(content, change="", what_was_wrong="", what_is_right="")
+    return save_revision(article, content, by=by, why=why, now=now)
 
 
 # The state of work.
@@ -133,7 +138,6 @@ def outruns_embargo(article, *, at) -> bool:
     return any(is_visible(version, at) or has_begun(at, version.live_from) for version in early)
 
 
-@transaction.atomic
 def publish(article, revision, *, by, at=None, until=None, now=None) -> Version:
     """Make `revision` what the public sees from `at` (default: now) until `until` (None: until
     further notice), and return its version.
@@ -142,35 +146,36 @@ def publish(article, revision, *, by, at=None, until=None, now=None) -> Version:
     earlier schedule; of a live one it is a dated update, and what is live stays until then. What
     begins at a later moment keeps its beginning, and `until` ends the last of them. A past moment
     dates a first publication back; a story that has been public changes now.
+
+    A change of what has been public is an update: from its moment readers see when it was. What
+    they have read already, published again, is none.
     """
-    _require(by, "articles.publish_article")
-    now = _moment(now)
-    article = _locked(article)
-    was_public = article.was_public(now)
-    start = _moment(at or now)
-    if was_public:
-        start = max(start, now)
-    until = _moment(until) if until else None
-    _refuse_unless_ready(article, revision, by, start, until, now)
-    standing = windows.standing_path(article, start, now)
-    windows.drop_past(article, now)
-    if not was_public:
-        windows.drop(article.versions.all(), now)
-        article.first_published_at = start
-    _approve(revision, by, now)
-    version = windows.open_window(article, revision, start, until, standing=standing, now=now)
-    if article.draft == revision:
-        article.state = Article.State.APPROVED
-    _record(article, "scheduled" if start > now else "published", by, now, version=version)
-    return version
+    return _put_out(article, revision, Change(), by, at, until, now)
 
 
-def schedule(article, revision, *, by, at, until=None, now=None) -> Version:
-    """`publish` at a moment that must be in the future."""
+def mend_typo(article, revision, *, by, at=None, until=None, now=None) -> Version:
+    """`publish` a change of which nobody need be told: no date moves."""
+    return _put_out(article, revision, Change(Kind.TYPO), by, at, until, now)
+
+
+def correct(
+    article, revision, *, by, what_was_wrong, what_is_right, at=None, until=None, now=None
+) -> Version:
+    """`publish` a change and tell readers of it, from the same moment and for good: what was wrong
+    and what is right. At a moment that has a correction already, this one takes its place.
+    """
+    change = Change(Kind.CORRECTION, what_was_wrong.strip(), what_is_right.strip())
+    return _put_out(article, revision, change, by, at, until, now)
+
+
+def schedule(article, revision, *, by, at, until=None, now=None, how=publish, **words) -> Version:
+    """`publish` (or `mend_typo`, or `correct` with its words) at a moment that must be in the
+    future.
+    """
     now = _moment(now)
     if _moment(at) <= now:
         raise NotReady([f"{in_words(at)} has passed. Choose a later moment, or publish now."])
-    return publish(article, revision, by=by, at=at, until=until, now=now)
+    return how(article, revision, by=by, at=at, until=until, now=now, **words)
 
 
 @transaction.atomic
@@ -188,12 +193,14 @@ def unschedule(article, *, by, live_from, now=None):
     before = article.versions.filter(live_until=live_from).first()
     revision, live_until = version.revision, version.live_until
     windows.drop([version], now)
+    windows.take_back(article, [version])
     if before:
         before.live_until = live_until
         before.save(update_fields=["live_until"])
     if not article.was_public(now):
         following = article.versions.order_by("live_from").first()
         article.first_published_at = following.live_from if following else None
+    windows.settle_dates(article)
     windows.settle_addresses(article, now)
     _record(article, "unscheduled", by, now, revision=revision)
 
@@ -210,14 +217,16 @@ def withdraw(article, *, by, why, now=None):
         raise NotReady(["Readers have never seen this story: there is nothing to withdraw."])
     if article.withdrawn_at:
         raise NotReady(["The story has been withdrawn already."])
-    windows.drop(article.versions.upcoming(at=now), now)
+    unseen = list(article.versions.upcoming(at=now))
     live = article.version_at(now)
     if live and live.live_from < now:
         windows.stamp(live, now)
         live.live_until = now
         live.save(update_fields=["live_until"])
     elif live:
-        windows.drop([live], now)
+        unseen.append(live)
+    windows.drop(unseen, now)
+    windows.take_back(article, unseen)
     article.withdrawn_at = now
     windows.settle_addresses(article, now)
     _record(article, "withdrew", by, now, why=why)
@@ -236,6 +245,8 @@ def reopen(article, *, by, now=None):
 
 
 # How it is done.
+
+_SAID = {Kind.TYPO: "mended a typo", Kind.UPDATE: "published", Kind.CORRECTION: "corrected"}
 
 
 def _moment(moment):
@@ -292,15 +303,47 @@ def _approve(revision, by, now):
         revision.save(update_fields=["approved_at", "approved_by"])
 
 
-def _refuse_unless_ready(article, revision, by, start, until, now):
-    reasons = list(readiness(article, revision.content, at=start).blockers)
+@transaction.atomic
+def _put_out(article, revision, change, by, at, until, now) -> Version:
+    _require(by, "articles.publish_article")
+    now = _moment(now)
+    article = _locked(article)
+    was_public = article.was_public(now)
+    start = _moment(at or now)
+    if was_public:
+        start = max(start, now)
+    until = _moment(until) if until else None
+    _refuse_unless_ready(article, revision, change, by, start, until, now)
+    before = windows.version_before(article, start, now)
+    standing = windows.standing_path(article, before, now)
+    windows.drop_past(article, now)
+    if not was_public:
+        windows.drop(article.versions.all(), now)
+        article.first_published_at = start
+    _approve(revision, by, now)
+    windows.tell(article, change, start)
+    updated_at = windows.updated_at(article, revision, change, start, before)
+    version = windows.open_window(
+        article, revision, start, until, standing=standing, updated_at=updated_at, now=now
+    )
+    if article.draft == revision:
+        article.state = Article.State.APPROVED
+    verb = "scheduled" if start > now else _SAID[change.kind]
+    _record(article, verb, by, now, version=version, why=str(change))
+    return version
+
+
+def _refuse_unless_ready(article, revision, change, by, start, until, now):
+    was_public = article.was_public(now)
+    reasons = [*readiness(article, revision.content, at=start).blockers]
+    reasons += objections(change, was_public=was_public)
     if revision.approved_at is None and by and not by.has_perm("articles.approve_article"):
         reasons.append("Nobody has approved this draft yet.")
     if until is not None and until <= start:
         reasons.append("The story would end before it begins.")
     elif until is not None and until <= now:
         reasons.append("Its end has passed already: readers would never see it.")
-    last = article.versions.order_by("-live_from").first() if article.was_public(now) else None
+    last = article.versions.order_by("-live_from").first() if was_public else None
     if until is not None and last and start < until <= last.live_from:
         reasons.append(f"A change is scheduled for {in_words(last.live_from)}, after that end.")
     if reasons:

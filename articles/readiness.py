@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from articles.body.text import plain_text, quoted
-from articles.content import Content
+from articles.content import Content, Kind
 from articles.models import Article, Author, Category, Photo
 from articles.visibility import has_begun
 
@@ -34,6 +34,18 @@ def readiness(article, content: Content, *, at=None) -> Readiness:
     ]
     warnings = [*_warnings(content, photos), *_about_portraits(content, at)]
     return Readiness(tuple(blockers), tuple(warnings))
+
+
+def objections(change, *, was_public):
+    """What stands in the way of calling a change a typo or a correction."""
+    if change.kind == Kind.UPDATE:
+        return
+    if not was_public:
+        yield "Readers have never seen this story: there is nothing to mend. Publish it."
+    if change.kind == Kind.CORRECTION and not change.what_was_wrong:
+        yield "Say what was wrong: a correction tells readers."
+    if change.kind == Kind.CORRECTION and not change.what_is_right:
+        yield "Say what is right: a correction tells readers."
 
 
 def in_words(moment) -> str:

@@ -5,7 +5,18 @@ from django.urls.converters import IntConverter, StringConverter
 
 from articles import sitemaps
 from articles.feeds import lists
-from articles.views import archive, article, author, brand, category, home, page, photo, tag
+from articles.views import (
+    archive,
+    article,
+    author,
+    brand,
+    category,
+    corrections,
+    home,
+    page,
+    photo,
+    tag,
+)
 
 app_name = "articles"
 
@@ -66,6 +77,7 @@ urlpatterns = [
     path("section/<slug:slug>/feed/<feed:kind>/", lists.category_feed, name="category_feed"),
     path("tag/<slug:slug>/feed/<feed:kind>/", lists.tag_feed, name="tag_feed"),
     path("author/<slug:slug>/feed/<feed:kind>/", lists.author_feed, name="author_feed"),
+    path("corrections/", corrections.corrections_page, name="corrections"),
     path("archive/", archive.archive_page, name="archive"),
     path("<year:year>/", archive.year_page, name="year"),
     path("<year:year>/<two:month>/", archive.month_page, name="month"),

@@ -42,6 +42,13 @@ def has_begun(moment, at) -> bool:
     return moment is not None and moment <= at
 
 
+def corrected(at, through=""):
+    """Corrections of which readers have been told at `at`; whether they see the story, `visible`
+    says.
+    """
+    return Q(**{f"{through}corrected_at__lte": at})
+
+
 def in_force(at, on="web", through=""):
     """Photos that may be shown at `at` on a surface, "web", "share_cards" or "feeds": not killed,
     somebody to be named, licence_from <= at < licence_until, and licensed for it. What is not

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from articles.content import Kind
 from articles.models import Address, Author, BylineEntry, PhotoUse, SectionEntry, Version
 from articles.slugs import readable_slug
 from articles.visibility import has_begun, is_visible
@@ -38,19 +39,58 @@ def stamp(version, now):
     revision.save(update_fields=["public_from", "public_until"])
 
 
-def standing_path(article, start, now) -> str:
-    """Where the story stands, or will stand, just before `start`; "" where readers have never
-    seen it. To be asked before any window is dropped.
+def version_before(article, start, now) -> Version | None:
+    """What readers see, or saw last, just before `start`; None where nothing is left of it, or
+    they have never seen the story. To be asked before any window is dropped.
+    """
+    if not article.was_public(now):
+        return None
+    begun = Q(live_from__lte=now) | Q(live_from__lt=start)
+    return article.versions.filter(begun).order_by("-live_from").first()
+
+
+def standing_path(article, before, now) -> str:
+    """Where the story stands, or will stand, just before a window, `before` which there is
+    another; "" where readers have never seen it.
     """
     if not article.was_public(now):
         return ""
-    begun = Q(live_from__lte=now) | Q(live_from__lt=start)
-    version = article.versions.filter(begun).order_by("-live_from").first()
-    known = version or article.addresses.filter(since__lte=now).order_by("-since", "-id").first()
+    known = before or article.addresses.filter(since__lte=now).order_by("-since", "-id").first()
     return known.path if known else ""
 
 
-def open_window(article, revision, start, until, *, standing, now) -> Version:
+def tell(article, change, start):
+    """Keep what a correction says, for readers from `start`."""
+    if change.kind == Kind.CORRECTION:
+        words = {
+            "what_was_wrong": change.what_was_wrong,
+            "what_is_right": change.what_is_right,
+        }
+        article.corrections.update_or_create(corrected_at=start, defaults=words)
+
+
+def take_back(article, versions):
+    """Forget the corrections that would have begun with windows which readers never saw."""
+    moments = [version.live_from for version in versions]
+    article.corrections.filter(corrected_at__in=moments).delete()
+
+
+def updated_at(article, revision, change, start, before):
+    """When readers of a window from `start` will last have been told of a change, None for never;
+    `before` is the version before it. A correction kept for this moment tells them in any case.
+    """
+    if article.corrections.filter(corrected_at=start).exists():
+        return start
+    if start == article.first_published_at:
+        return None
+    content = revision.content
+    is_same = before is not None and content.is_same_story(before.revision.content)
+    if change.kind == Kind.UPDATE and not is_same:
+        return start
+    return before and before.updated_at
+
+
+def open_window(article, revision, start, until, *, standing, updated_at, now) -> Version:
     """Put a window at `start` among the article's others, which are cut or replaced.
 
     It lasts to the beginning of the next one (or to where the window it replaces ended before
@@ -76,9 +116,11 @@ def open_window(article, revision, start, until, *, standing, now) -> Version:
         revision=revision,
         live_from=start,
         live_until=until,
+        updated_at=updated_at,
         path=_path(article, revision.content, start, standing),
     )
     _write(version, revision.content)
+    settle_dates(article)
     settle_addresses(article, now)
     return version
 
@@ -163,6 +205,19 @@ def _make_room(address, article, path, start):
     address.save(update_fields=["article", "since"])
     elsewhere = _reserve(other, path, since)
     other.versions.filter(path=address.path).update(path=elsewhere.path)
+
+
+def settle_dates(article):
+    """Let each window say when readers were last told of a change: at its own beginning, or else
+    what the one before it says. To be asked when one was put between others or taken away.
+    """
+    before = None
+    for version in article.versions.only("live_from", "updated_at").order_by("live_from"):
+        is_told = version.updated_at == version.live_from
+        if before and not is_told and version.updated_at != before.updated_at:
+            version.updated_at = before.updated_at
+            version.save(update_fields=["updated_at"])
+        before = version
 
 
 def settle_addresses(article, now):

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import sync_playwright
 
+from articles import publishing
 from articles.content import Signature
 from articles.models import Article, Author
 from tests.factories import (
@@ -239,6 +240,8 @@ def public_paths():
         tags=("a tag",),
     )
     make_story(live_from=now - DAY, now=now)
+    words = {"what_was_wrong": "It was a mile.", "what_is_right": "It is a league."}
+    publishing.correct(story, story.draft, by=None, now=now, **words)
     version = story.versions.get()
     gone = make_withdrawn(now=now).addresses.get().path
     return [
@@ -247,6 +250,7 @@ def public_paths():
         version.categories[0].get_absolute_url(),
         author.get_absolute_url(),
         "/tag/a-tag/",
+        "/corrections/",
         "/archive/",
         f"/{now.year}/",
         "/about/",

@@ -41,6 +41,7 @@ COMPARES = {
         "'live_until__gt'": "the rule",
         "photo.licence_from <= at": "the rule of pictures",
         "at < photo.licence_until": "the rule of pictures",
+        "'corrected_at__lte'": "the rule of corrections",
         "'licence_from__lte'": "the rule of pictures",
         "'licence_until__gt'": "the rule of pictures",
         "'licence_until__gte'": "what ends soon",
@@ -71,7 +72,7 @@ COMPARES = {
         "live.live_from < now": "a window withdrawn in its first second is dropped, not cut",
     },
 }
-_MOMENTS = "live_from|live_until|since|licence_from|licence_until"
+_MOMENTS = "live_from|live_until|since|licence_from|licence_until|corrected_at"
 _LOOKUP = re.compile(rf"(?:{_MOMENTS})__(?:lte?|gte?|range|date)")
 
 

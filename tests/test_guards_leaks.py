@@ -70,6 +70,7 @@ ADDRESSES = {
     "category_feed": lambda: _feeds_of(Category, "section"),
     "tag_feed": lambda: _feeds_of(Tag, "tag"),
     "author_feed": lambda: _feeds_of(Author, "author"),
+    "corrections": lambda: ["/corrections/"],
     "archive": lambda: ["/archive/"],
     "year": lambda: ["/2024/", "/2025/", "/2026/"],
     "month": lambda: ["/2025/02/", "/2025/03/"],
@@ -93,7 +94,7 @@ ADDRESSES = {
     "news_sitemap_part": lambda: ["/sitemap-news-1.xml", "/sitemap-news-2.xml"],
     "page": lambda: ["/about/", f"/{SECRET}-headline/"],
 }
-LISTS = ("/section/", "/tag/", "/author/", "/2025/03/06/")
+LISTS = ("/section/", "/tag/", "/author/", "/corrections/", "/2025/03/06/")
 OLDER = "?before=20990101T000000-999999"
 
 
@@ -229,6 +230,34 @@ def a_move_to_come_of_a_live_story(live):
     change(live, replace(live.draft.content, slug=f"{SECRET}-harbour"), at=SOON, now=NOW)
 
 
+def correct(article, *, at, now):
+    """Correct a live story from `at`, in secret words."""
+    words = {"what_was_wrong": f"It was {SECRET} wrong.", "what_is_right": f"It is {SECRET} right."}
+    publishing.correct(article, article.draft, by=None, at=at, now=now, **words)
+
+
+def a_correction_to_come_of_a_live_story(live):
+    publishing.save_revision(live, make_content(**secret()), by=None, now=NOW - HOUR)
+    correct(live, at=SOON, now=NOW - HOUR)
+
+
+def a_correction_that_was_cancelled(live):
+    correct(live, at=SOON, now=NOW - HOUR)
+    publishing.unschedule(live, by=None, live_from=SOON, now=NOW)
+
+
+def a_corrected_story_that_was_withdrawn(live):
+    article = make_story(live_from=NOW - 2 * DAY, **secret())
+    correct(article, at=None, now=NOW - DAY)
+    publishing.withdraw(article, by=None, why=f"Wrong {SECRET}.", now=NOW - HOUR)
+
+
+def a_corrected_story_that_expired(live):
+    article = make_story(live_from=NOW - 2 * DAY, **secret())
+    correct(article, at=None, now=NOW - DAY)
+    publishing.mend_typo(article, article.draft, by=None, until=NOW, now=NOW - HOUR)
+
+
 HIDDEN = [
     a_draft,
     a_draft_in_review,
@@ -244,12 +273,18 @@ HIDDEN = [
     a_draft_beside_that_of_a_live_story,
     an_update_to_come_of_a_live_story,
     a_move_to_come_of_a_live_story,
+    a_correction_to_come_of_a_live_story,
+    a_correction_that_was_cancelled,
+    a_corrected_story_that_was_withdrawn,
+    a_corrected_story_that_expired,
 ]
 HAVE_BEEN_PUBLIC = {
     an_expired_story,
     a_withdrawn_story,
     a_withdrawn_story_that_had_moved,
     a_reopened_story,
+    a_corrected_story_that_was_withdrawn,
+    a_corrected_story_that_expired,
 }
 
 
@@ -364,6 +399,17 @@ def test_at_the_second_of_its_update_a_live_story_changes(live):
     path = f"/{live.addresses.get().path}/"
     assert SECRET not in said(read(path, at=NOW))
     assert f"{SECRET} body" in said(read(path, at=SOON))
+
+
+def test_at_the_second_of_its_correction_readers_are_told_of_it(live):
+    """On the page, on the corrections page, and at the foot of every page."""
+    a_correction_to_come_of_a_live_story(live)
+    path = f"/{live.addresses.get().path}/"
+    for page in (path, "/corrections/"):
+        assert SECRET not in said(read(page, at=NOW))
+        assert f"it was {SECRET} wrong. it is {SECRET} right." in said(read(page, at=SOON))
+    assert 'href="/corrections/"' not in said(read("/about/", at=NOW))
+    assert 'href="/corrections/"' in said(read("/about/", at=SOON))
 
 
 def test_at_its_last_second_a_story_goes(live):

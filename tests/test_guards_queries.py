@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from articles import publishing
 from articles.content import Signature
 from articles.models import Page, Photo
 from articles.urls import urlpatterns
@@ -25,6 +26,7 @@ BUDGETS = {
     "category_feed": ("/section/harbours/feed/atom/", 7),
     "tag_feed": ("/tag/boats/feed/json/", 7),
     "author_feed": ("/author/ada-lind/feed/rss/", 7),
+    "corrections": ("/corrections/", 7),
     "archive": ("/archive/", 6),
     "year": ("/2025/", 7),
     "month": ("/2025/03/", 6),
@@ -60,9 +62,11 @@ def subjects():
 
 
 def publish(stories, subjects):
-    """As many more stories, all of the same day."""
+    """As many more stories, all of the same day, and each corrected since."""
     for minute in range(stories):
-        make_story(live_from=NOW - 24 * HOUR - minute * HOUR / 60, **subjects)
+        article = make_story(live_from=NOW - 24 * HOUR - minute * HOUR / 60, **subjects)
+        words = {"what_was_wrong": "It was A.", "what_is_right": "It is B."}
+        publishing.correct(article, article.draft, by=None, now=NOW - HOUR, **words)
 
 
 def queries(path):

@@ -11,12 +11,22 @@ from hypothesis.extra.django import TestCase
 
 from articles import publishing
 from articles.content import Content, Signature
-from articles.models import Address, Article, Author, Category, Event, Revision, Tag, Version
+from articles.models import (
+    Address,
+    Article,
+    Author,
+    Category,
+    Correction,
+    Event,
+    Revision,
+    Tag,
+    Version,
+)
 from articles.visibility import is_visible
 
 BEGIN = datetime(2025, 3, 6, 22, 0, tzinfo=UTC)  # two hours before midnight: days change
 HOUR, SECOND = timedelta(hours=1), timedelta(seconds=1)
-TABLES = [Article, Revision, Version, Address, Event, Tag]
+TABLES = [Article, Revision, Version, Address, Event, Tag, Correction]
 
 hours = st.integers(0, 4)
 later = st.none() | st.integers(-3, 8)
@@ -24,6 +34,8 @@ verbs = st.one_of(
     st.tuples(st.just("save"), st.sampled_from(["", "", "harbour", "quay", "taken"])),
     st.tuples(st.just("publish"), later, later),
     st.tuples(st.just("publish"), st.none(), st.none()),
+    st.tuples(st.just("mend_typo"), later, later),
+    st.tuples(st.just("correct"), later, later),
     st.tuples(st.just("schedule"), st.integers(1, 8), later),
     st.tuples(st.just("unschedule"), st.integers(0, 2)),
     st.tuples(st.just("withdraw")),
@@ -61,13 +73,20 @@ class Desk:
         )
         publishing.save_revision(self.article, content, by=None, now=self.now)
 
-    def publish(self, at, until):
+    def mend_typo(self, at, until):
+        self.publish(at, until, verb=publishing.mend_typo)
+
+    def correct(self, at, until):
+        words = {"what_was_wrong": "It was A.", "what_is_right": "It is B."}
+        self.publish(at, until, verb=publishing.correct, **words)
+
+    def publish(self, at, until, *, verb=publishing.publish, **words):
         article, draft = self.article, self.article.draft
         at, until = self._hour(at), self._hour(until)
         before = list(article.versions.all())
         start = max(at or self.now, self.now) if article.was_public(self.now) else at or self.now
         was_public = article.was_public(self.now)
-        version = publishing.publish(article, draft, by=None, at=at, until=until, now=self.now)
+        version = verb(article, draft, by=None, at=at, until=until, now=self.now, **words)
         assert (version.live_from, version.revision) == (start, draft)
         if was_public:
             self._check_that_only_the_window_changed(before, version)
@@ -142,12 +161,27 @@ def check_addresses(desk, versions):
     assert set(since) == {one.path for one in versions} | desk.stood, "an address nobody needs"
 
 
+def check_dates(desk, versions):
+    """The date of the last update never goes back, and lies between first publication and now or
+    the beginning of the window. A correction begins with a window that says so, or has begun.
+    """
+    versions = sorted(versions, key=lambda version: version.live_from)
+    dated = [version.dated_at for version in versions]
+    assert dated == sorted(dated)
+    assert all(v.published_at <= v.dated_at <= v.live_from for v in versions)
+    begins = {version.live_from: version for version in versions}
+    moments = set(desk.article.corrections.values_list("corrected_at", flat=True))
+    assert {one for one in moments if one > desk.now} <= set(begins)
+    assert all(begins[one].updated_at == one for one in moments & set(begins))
+
+
 def check(desk):
     desk.article.refresh_from_db()
     versions = list(desk.article.versions.all())
     check_windows(versions)
     check_first_publication(desk, versions)
     check_addresses(desk, versions)
+    check_dates(desk, versions)
     if desk.article.withdrawn_at:
         assert all(one.live_until and one.live_until <= desk.now for one in versions)
 

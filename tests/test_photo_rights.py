@@ -98,7 +98,8 @@ def soup(path, at=NOW):
 def graph(page):
     """The ImageObjects that a page tells machines of."""
     block = page.find("script", type="application/ld+json")
-    return json.loads(block.string)["@graph"] if block else []
+    told = json.loads(block.string)["@graph"] if block else []
+    return [one for one in told if one["@type"] == "ImageObject"]
 
 
 # The credit.

@@ -573,12 +573,16 @@ VERBS = {
     "send back": lambda a, by: publishing.request_changes(a, by=by, why="No.", now=NOW),
     "approve": lambda a, by: publishing.approve(a, a.draft, by=by, now=NOW),
     "publish": lambda a, by: publishing.publish(a, a.draft, by=by, now=NOW),
+    "mend a typo": lambda a, by: publishing.mend_typo(a, a.draft, by=by, now=NOW),
+    "correct": lambda a, by: publishing.correct(
+        a, a.draft, by=by, what_was_wrong="A.", what_is_right="B.", now=NOW
+    ),
     "schedule": lambda a, by: publishing.schedule(a, a.draft, by=by, at=NOW + DAY, now=NOW),
     "unschedule": lambda a, by: publishing.unschedule(a, by=by, live_from=NOW + HOUR, now=NOW),
     "withdraw": lambda a, by: publishing.withdraw(a, by=by, why="Wrong.", now=NOW),
     "reopen": lambda a, by: publishing.reopen(a, by=by, now=NOW),
 }
-DESK = {"publish", "schedule", "unschedule", "withdraw", "reopen"}
+DESK = {"publish", "mend a typo", "correct", "schedule", "unschedule", "withdraw", "reopen"}
 MAY = {
     "Contributors": set(),
     "Schedulers": DESK,

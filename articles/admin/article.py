@@ -91,7 +91,8 @@ class ArticleAdmin(Screen):
                 draft = article.draft
                 if draft is None:
                     raise NotReady(["Nothing has been written yet."])
-                said = publish_now(request, article, initial_window(article, request.at), draft)
+                window = initial_window(article, draft, request.at)
+                said = publish_now(request, article, window, draft)
             except NotReady as refusal:
                 messages.error(request, f"{quoted(article)} was not published. {refusal}")
             else:

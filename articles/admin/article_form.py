@@ -8,6 +8,7 @@ from django import forms
 from django.forms import Script
 from django_prose_editor.widgets import AdminProseEditorWidget
 
+from articles.admin.change import ChangeForm, proposed
 from articles.admin.choosers import RowsField, TagsField
 from articles.admin.publish import MomentField
 from articles.body.elements import ELEMENTS
@@ -25,7 +26,7 @@ class BodyWidget(AdminProseEditorWidget):
         super().__init__(config=config, preset="configurable", attrs={"rows": 20})
 
 
-class ArticleForm(forms.Form):
+class ArticleForm(ChangeForm):
     """The fields of `Content`, and those of the article that belong to the desk."""
 
     headline = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 1}))
@@ -138,6 +139,7 @@ class ArticleForm(forms.Form):
             go_off_at=_in_utc(data["go_off_at"]),
             lead_caption=_said_here(data["lead_caption"], data["has_no_lead_caption"]),
             lead_alt=_said_here(data["lead_alt"], data["is_lead_decorative"]),
+            **proposed(data),
         )
 
 

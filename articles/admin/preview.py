@@ -29,6 +29,7 @@ def preview(request, pk, number):
 def unsaved_version(revision, *, at) -> Version:
     """A version that is nowhere: the revision's content with its relations in place."""
     article, content = revision.article, revision.content
+    live = article.version_at(at)
     photos = Photo.objects.select_related("credit").in_bulk(content.photos)
     for photo in photos.values():
         photo.address_name = "admin:photo_file"
@@ -37,6 +38,7 @@ def unsaved_version(revision, *, at) -> Version:
         revision=revision,
         live_from=at,
         published_at=article.first_published_at or at,
+        updated_at=live.updated_at if live else None,
         headline=content.headline,
         standfirst=content.standfirst,
         body=content.body,

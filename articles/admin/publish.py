@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 
 from articles import publishing
+from articles.admin.change import ChangeForm, initial_change, verb_for
 from articles.admin.numbers import whole
 from articles.admin.standing import moment_in_words, standing
 from articles.body.text import quoted
@@ -39,8 +40,8 @@ class MomentField(forms.DateTimeField):
         return moment
 
 
-class WindowForm(forms.Form):
-    """From when, and until when."""
+class WindowForm(ChangeForm):
+    """From when, until when, and what readers are told."""
 
     go_live_at = MomentField(label="Goes live")
     go_off_at = MomentField(label="Ends", help_text="Empty: until further notice.")
@@ -51,9 +52,8 @@ def publish(request, pk):
     if not request.user.has_perm("articles.view_article"):
         raise PermissionDenied
     article = get_object_or_404(Article.objects.with_standing(at=request.at), pk=pk)
-    form = WindowForm(
-        request.POST or None, label_suffix="", initial=initial_window(article, request.at)
-    )
+    initial = initial_window(article, _offered(request.user, article), request.at)
+    form = WindowForm(request.POST or None, label_suffix="", initial=initial)
     if request.method == "POST" and form.is_valid():
         if _say(request, article, form.cleaned_data):
             return redirect("admin:articles_publish", pk)
@@ -91,9 +91,9 @@ def _offered(user, article):
     return approved.order_by("-number").first() or draft
 
 
-def initial_window(article, at) -> dict:
-    """What the two moments show: what is decided, or else what the draft proposes."""
-    draft, coming = article.draft, article.next_version(at)
+def initial_window(article, draft, at) -> dict:
+    """What the form shows: what is decided, or else what the draft proposes."""
+    coming = article.next_version(at)
     begin = draft.content.go_live_moment if draft else None
     if coming and draft and coming.revision_id == draft.pk:
         begin = coming.live_from
@@ -105,7 +105,7 @@ def initial_window(article, at) -> dict:
         end = last.live_until
     if has_begun(end, at):  # an end that has passed is no proposal for the next time
         end = None
-    return {"go_live_at": begin, "go_off_at": end}
+    return {"go_live_at": begin, "go_off_at": end, **initial_change(draft, at)}
 
 
 def _say(request, article, moments) -> bool:
@@ -144,19 +144,23 @@ def publish_now(request, article, moments, revision=None):
                 "or empty that field to publish now."
             ]
         )
-    publishing.publish(article, revision, by=request.user, until=moments["go_off_at"])
+    verb, words = verb_for(article, moments, request.at)
+    verb(article, revision, by=request.user, until=moments["go_off_at"], **words)
     return f"{quoted(article)} is live."
 
 
 def schedule(request, article, moments, revision=None):
     if not moments["go_live_at"]:
         raise NotReady(["Choose the moment at which it goes live."])
+    how, words = verb_for(article, moments, request.at)
     version = publishing.schedule(
         article,
         revision or _revision(request, article),
         by=request.user,
         at=moments["go_live_at"],
         until=moments["go_off_at"],
+        how=how,
+        **words,
     )
     zone = request.user.zone
     return f"{quoted(article)} goes live {moment_in_words(version.live_from)} ({zone.key})."

@@ -20,6 +20,7 @@ NAMES = {
     "slug": "address",
     "go_live_at": "proposed moment",
     "go_off_at": "proposed end",
+    "change": "typo, update or correction",
 }
 
 

@@ -63,7 +63,7 @@ class PageForm(forms.ModelForm):
 
     def clean_slug(self):
         slug = self.cleaned_data["slug"]
-        if resolve(f"/{slug}/").url_name != "page":
+        if resolve(f"/{slug}/").url_name not in {"page", "corrections"}:
             raise forms.ValidationError(f"/{slug}/ belongs to the site itself. Choose another.")
         return slug
 

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from articles import publishing
 from articles.admin import publish
 from articles.admin.article_form import ArticleForm, initial_from
+from articles.admin.change import with_what_was_told
 from articles.admin.choose import describe_photo
 from articles.admin.photo_upload import drop_zone
 from articles.admin.standing import standing
@@ -52,7 +53,7 @@ def _initial(request, article, draft):
     if draft is None:
         author = request.user.signs_as.first()
         return {"byline": [author.pk] if author else []}
-    window = publish.initial_window(article, request.at)
+    window = publish.initial_window(article, draft, request.at)
     return {
         "desk_code": article.desk_code,
         "embargo_until": article.embargo_until,
@@ -74,6 +75,7 @@ def _context(request, form, article, draft):
         "readiness": readiness(article, draft.content) if draft else None,
         "windows": article.versions.order_by("live_from") if article else [],
         "live": article.version_at(request.at) if article else None,
+        "was_public": article is not None and article.was_public(request.at),
         "drop": drop_zone(),
         "photos": {str(pk): describe_photo(photo) for pk, photo in photos.items()},
         "at": request.at,
@@ -119,9 +121,10 @@ def _keep(request, form, article):
     """The revision of what was typed; a new story begins with it."""
     data = form.cleaned_data
     article = article or Article.objects.create(created_by=request.user)
+    content = _with_past_moments(form.content(), article.draft, request.at)
     revision = publishing.save_revision(
         article,
-        _with_past_moments(form.content(), article.draft, request.at),
+        with_what_was_told(content, article.draft, request.at),
         by=request.user,
         based_on=data["based_on"],
         invalid=form.invalid,

@@ -1,5 +1,6 @@
 """Filling an installation with the demo magazine, through the same verbs as everybody."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from django.contrib.auth.models import Group
@@ -124,7 +125,10 @@ def _publish(story, content, people, today):
         publishing.publish(article, revision, by=editor, at=begin, now=begin)
         moved = Content.from_json(content.to_json() | {"slug": story.name})
         revision = publishing.save_revision(article, moved, by=editor, now=begin)
-        publishing.publish(article, revision, by=editor, now=begin + timedelta(hours=3))
+        publishing.mend_typo(article, revision, by=editor, now=begin + timedelta(hours=3))
+        return article
+    if "first said" in story.head:
+        _publish_and_correct(story, article, content, people, today)
         return article
     revision = publishing.save_revision(article, content, by=writer, now=written)
     if story.head.get("state") == "in review":
@@ -132,6 +136,25 @@ def _publish(story, content, people, today):
     if begin:
         publishing.publish(article, revision, by=editor, at=begin, until=end, now=min(begin, today))
     return article
+
+
+def _publish_and_correct(story, article, content, people, today):
+    """First with a mistake; then as it stands in its file, with a correction."""
+    head, begin, at = story.head, story.moment("when", today), story.moment("corrected", today)
+    mistaken = replace(content, body=content.body.replace(head["instead of"], head["first said"]))
+    revision = publishing.save_revision(
+        article, mistaken, by=people["cem"], now=_written(story, today)
+    )
+    publishing.publish(article, revision, by=people["eva"], at=begin, now=begin)
+    revision = publishing.save_revision(article, content, by=people["eva"], now=at)
+    publishing.correct(
+        article,
+        revision,
+        by=people["eva"],
+        what_was_wrong=head["what was wrong"],
+        what_is_right=head["what is right"],
+        now=at,
+    )
 
 
 def _end(story, article, photos, people, today):

@@ -4,6 +4,7 @@ from articles.models.address import Address
 from articles.models.article import Article
 from articles.models.author import Author
 from articles.models.category import Category
+from articles.models.correction import Correction
 from articles.models.credit import PhotoCredit
 from articles.models.event import Event
 from articles.models.magazine import Magazine, Page
@@ -20,6 +21,7 @@ __all__ = [
     "Author",
     "BylineEntry",
     "Category",
+    "Correction",
     "DraftUse",
     "Event",
     "LookKey",

@@ -1,9 +1,11 @@
 """What the magazine says of itself: its name, its look, its standing pages."""
 
 from django.db import models
+from django.db.models import Subquery, Value
 from django.urls import reverse
 
 from articles.body.field import BodyField
+from articles.models.correction import Correction
 from articles.photos.field import PictureField
 from articles.photos.uploads import original_path
 
@@ -44,6 +46,22 @@ class Magazine(models.Model):
         return cls.objects.filter(pk=1).first() or cls(pk=1)
 
 
+class PageQuerySet(models.QuerySet):
+    def at_foot(self, *, at) -> list["Page"]:
+        """What the foot of every page leads to, without its text: the standing pages, and where
+        readers see a correction at `at` and no page says otherwise, the corrections. One query.
+        """
+        last = Correction.objects.visible(at=at).values("pk")[:1]
+        fields = ("id", "title", "slug", "position")
+        corrections = Correction.objects.order_by().filter(pk=Subquery(last))
+        corrections = corrections.values_list(*(Value(getattr(CORRECTIONS, f)) for f in fields))
+        rows = self.order_by().values_list(*fields)
+        found = rows.union(corrections, all=True).order_by("position", "title")
+        pages = [Page(**dict(zip(fields, row, strict=True))) for row in found]
+        named = {page.slug for page in pages if page.pk}
+        return [page for page in pages if page.pk or page.slug not in named]
+
+
 class Page(models.Model):
     """A standing page, such as “About” or “Contact”. A change is public at once."""
 
@@ -56,6 +74,8 @@ class Page(models.Model):
         default=0, help_text="Its place at the foot of every page; lower stands first."
     )
 
+    objects = PageQuerySet.as_manager()
+
     class Meta:
         ordering = ["position", "title"]
 
@@ -64,3 +84,7 @@ class Page(models.Model):
 
     def get_absolute_url(self):
         return reverse("articles:page", args=[self.slug])
+
+
+# Stands in for a standing page of that address, which nobody has to write.
+CORRECTIONS = Page(pk=0, title="Corrections", slug="corrections", position=32767)

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from articles import visibility
 from articles.body.text import quoted
 from articles.content import Content
 from articles.models.article import Article
@@ -53,6 +54,10 @@ class Revision(models.Model):
     @cached_property
     def content(self) -> Content:
         return Content.from_json(self.data)
+
+    def has_been_read(self, at) -> bool:
+        """Whether readers have seen it, at or before `at`."""
+        return self.versions.exclude(visibility.upcoming(at)).exists() or bool(self.public_from)
 
 
 class DraftUse(models.Model):

@@ -13,6 +13,7 @@ from django.utils.safestring import mark_safe
 
 from articles.body.render import Reference, render
 from articles.photos import markup
+from articles.photos.sizes import SIZES, fitted
 
 register = template.Library()
 # How wide a figure stands, told to browsers so that they choose the right file.
@@ -33,6 +34,15 @@ class Pictured:
     photo: object
     path: str
     caption: str
+
+
+@dataclass(frozen=True)
+class ShareCard:
+    """The picture of a shared link: its path, and its true size in pixels."""
+
+    path: str
+    width: int
+    height: int
 
 
 @register.simple_tag(takes_context=True)
@@ -88,10 +98,11 @@ def picture(context, photo, shape="whole", sizes="100vw", alt=None, is_first=Fal
 
 @register.simple_tag(takes_context=True)
 def share_card(context, photo):
-    """The address of a photo's share card; "" where it may not stand on one."""
+    """A photo's share card; None where it may not stand on one."""
     if seen(photo, context["at"]) != "shown" or not photo.is_in_force(context["at"], "share_cards"):
-        return ""
-    return _below(photo) + photo.files.name("share", "jpg")
+        return None
+    width, height = fitted(SIZES["share"], photo.width, photo.height)
+    return ShareCard(_below(photo) + photo.files.name("share", "jpg"), width, height)
 
 
 @register.filter

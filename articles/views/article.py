@@ -3,6 +3,7 @@
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 
+from articles import structured_data
 from articles.models import Address, Version
 from articles.views.base import page
 
@@ -23,13 +24,15 @@ def article_page(request, path):
         return page(request, "410.html", status=410)
     if version.path != path:
         return HttpResponsePermanentRedirect(version.get_absolute_url())
-    return page(request, "articles/article.html", article_context(version, at=request.at))
+    context = article_context(version, at=request.at)
+    return page(request, "articles/article.html", context, tell=structured_data.story_page)
 
 
 def article_context(version, *, at):
     """What the template of a story needs; a preview gives it a version that is nowhere yet."""
     return {
         "version": version,
+        "corrections": list(version.article.corrections.made(at=at)),
         "more": _more_from(version, at=at),
     }
 

@@ -9,19 +9,19 @@ from articles import structured_data
 from articles.models import Category, Magazine, Page
 
 
-def page(request, template, context=None, *, status=200):
+def page(request, template, context=None, *, status=200, tell=structured_data.nothing):
     """A public page, with the magazine, its sections and standing pages as they are at
-    `request.at`. Rendered without the request: no context processor can look at who is asking,
-    so everybody gets the same bytes.
+    `request.at`; `tell` says for machines what it is about. Rendered without the request: no
+    context processor can look at who is asking, so everybody gets the same bytes.
     """
     pictured = []  # filled by the picture tag while the page is rendered
     around = {
         "at": request.at,
         "pictured": pictured,
-        "structured_data": lambda: structured_data.script(pictured),
+        "structured_data": lambda: structured_data.script(tell(shown), pictured),
         "magazine": Magazine.current(),
         "navigation": list(Category.objects.in_navigation(at=request.at)),
-        "pages": list(Page.objects.only("title", "slug", "position")),
+        "pages": Page.objects.at_foot(at=request.at),
         "year": request.at.year,
         "site_url": settings.SITE_URL,
         "canonical": settings.SITE_URL + request.path,
@@ -29,7 +29,8 @@ def page(request, template, context=None, *, status=200):
     context = context or {}
     if "listing" in context:
         around["canonical"] += context["listing"].query
-    return HttpResponse(render_to_string(template, around | context), status=status)
+    shown = around | context
+    return HttpResponse(render_to_string(template, shown), status=status)
 
 
 def surroundings(request):

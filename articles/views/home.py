@@ -1,5 +1,6 @@
 """The front page: a lead, seconds, a river, and a block for each section."""
 
+from articles import structured_data
 from articles.models import Category, Version
 from articles.views.base import page
 
@@ -14,7 +15,7 @@ def home_page(request):
         "river": newest[LEADS:],
         "blocks": blocks,
     }
-    return page(request, "articles/home.html", context)
+    return page(request, "articles/home.html", context, tell=structured_data.front_page)
 
 
 def front_stories(at) -> list[Version]:
