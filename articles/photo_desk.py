@@ -18,6 +18,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from articles import search
 from articles.models import Article, LookKey, Photo, PhotoCredit, PhotoEvent, User
 from articles.photos.look import NEAR, difference, look_keys
 from articles.photos.renditions import make_all
@@ -106,6 +107,7 @@ def replace_file(photo, file, *, by, now=None) -> Photo:
 
 def _settle(photo, verb, by, now, why=""):
     _index_look(photo)
+    search.photos_changed([photo])
     _record(photo, verb, by, now, why=why)
     files = photo.files
     transaction.on_commit(lambda: in_background(make_all, files))
@@ -253,7 +255,9 @@ def merge_credits(keep, others, *, by):
     others = [one for one in others if one != keep]
     everyone = [keep.pk, *(one.pk for one in others)]
     list(PhotoCredit.objects.select_for_update().filter(pk__in=everyone).order_by("pk"))
+    photos = list(Photo.objects.filter(credit__in=others))
     Photo.objects.filter(credit__in=others).update(credit=keep)
+    search.photos_changed(photos)
     spellings = keep.spellings.splitlines()
     for one in others:
         spellings += [one.name, *one.spellings.splitlines()]

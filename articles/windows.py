@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from articles import search
 from articles.models import Address, Author, BylineEntry, PhotoUse, SectionEntry, Version
 from articles.slugs import readable_slug
 from articles.visibility import has_begun, is_visible
@@ -23,6 +24,8 @@ def drop_past(article, now):
 
 
 def drop(versions, now):
+    versions = list(versions)
+    search.drop(versions)
     for version in versions:
         stamp(version, now)
         version.delete()
@@ -114,6 +117,7 @@ def _write(version, content):
         for position, photo in enumerate(content.photos)
     )
     version.tags.set(content.tags, through_defaults={"published_at": published_at})
+    search.write([version])
 
 
 def _path(article, content, start, standing) -> str:
