@@ -5,7 +5,18 @@ from django.urls.converters import IntConverter, StringConverter
 
 from articles import sitemaps
 from articles.feeds import lists
-from articles.views import archive, article, author, brand, category, home, page, photo, tag
+from articles.views import (
+    archive,
+    article,
+    author,
+    brand,
+    category,
+    home,
+    page,
+    photo,
+    search,
+    tag,
+)
 
 app_name = "articles"
 
@@ -67,6 +78,7 @@ urlpatterns = [
     path("tag/<slug:slug>/feed/<feed:kind>/", lists.tag_feed, name="tag_feed"),
     path("author/<slug:slug>/feed/<feed:kind>/", lists.author_feed, name="author_feed"),
     path("archive/", archive.archive_page, name="archive"),
+    path("search/", search.search_page, name="search"),
     path("<year:year>/", archive.year_page, name="year"),
     path("<year:year>/<two:month>/", archive.month_page, name="month"),
     path("<year:year>/<two:month>/<two:day>/", archive.day_page, name="day"),
