@@ -504,11 +504,13 @@ def test_a_revision_kept_beside_is_not_the_draft_that_the_desk_finds():
 
 
 def test_a_deleted_draft_leaves_no_word_in_the_index():
-    article = make_draft(headline="Quokka")
+    article = make_story(headline="Quokka", live_from=SOON, now=NOW - DAY, photos=[make_photo()])
+    article.first_published_at = None
+    article.save()
     form = {"post": "yes"}
     visitor(by=make_user()).post(f"/admin/articles/article/{article.pk}/delete/", form)
     assert not Article.objects.exists()
-    assert rows("search_draft") == 0
+    assert [rows(f"search_{table}") for table in ("draft", "story", "photo")] == [0, 0, 0]
 
 
 # The index itself.

@@ -65,7 +65,9 @@ class ArticleAdmin(Screen):
     list_filter = [StandingFilter, DeskFilter]
     list_select_related = ["created_by"]
     search_fields = ["working_title"]  # that there is a box; what it finds: get_search_results
-    search_help_text = "Every word is looked for in the newest drafts: text, names, tags, captions."
+    search_help_text = (
+        "Every word is looked for in the newest drafts: headline, text, names and tags."
+    )
     actions = ["publish_selected"]
 
     @admin.display(description="headline", ordering="working_title")
@@ -118,6 +120,7 @@ class ArticleAdmin(Screen):
         return search.find_drafts(articles, search_term), False
 
     def delete_model(self, request, article):
+        search.drop(article.versions.all())
         search.drop_draft(article)
         super().delete_model(request, article)
 

@@ -24,6 +24,7 @@ class Hits(Expression):
     """
 
     output_field = BigIntegerField()
+    between = "AND"
 
     def __init__(self, table, terms, column=""):
         super().__init__()
@@ -31,7 +32,7 @@ class Hits(Expression):
 
     def as_sql(self, compiler, connection):
         own = engine(connection)
-        words = own.AND.join(own.written(term) for term in self.terms)
+        words = getattr(own, self.between).join(own.written(term) for term in self.terms)
         sql, parameters = own.hits(self.table, self.column, words)
         return f"({sql})", parameters
 
@@ -39,8 +40,4 @@ class Hits(Expression):
 class AnyHits(Hits):
     """The ids of what matches one term at least."""
 
-    def as_sql(self, compiler, connection):
-        own = engine(connection)
-        words = own.OR.join(own.written(term) for term in self.terms)
-        sql, parameters = own.hits(self.table, self.column, words)
-        return f"({sql})", parameters
+    between = "OR"
