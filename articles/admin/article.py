@@ -64,7 +64,7 @@ class ArticleAdmin(Screen):
     list_display = ["headline", "status", "desk_code", "writer", "changed"]
     list_filter = [StandingFilter, DeskFilter]
     list_select_related = ["created_by"]
-    search_fields = ["working_title"]  # that there is a box; what it finds: get_search_results
+    search_fields = ["working_title"]  # so that there is a box; get_search_results finds more
     search_help_text = (
         "Every word is looked for in the newest drafts: headline, text, names and tags."
     )
