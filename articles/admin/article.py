@@ -65,9 +65,6 @@ class ArticleAdmin(Screen):
     list_filter = [StandingFilter, DeskFilter]
     list_select_related = ["created_by"]
     search_fields = ["working_title"]  # so that there is a box; get_search_results finds more
-    search_help_text = (
-        "Every word is looked for in the newest drafts: headline, text, names and tags."
-    )
     actions = ["publish_selected"]
 
     @admin.display(description="headline", ordering="working_title")
