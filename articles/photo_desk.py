@@ -17,6 +17,7 @@ from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
+from articles import search
 from articles.models import (
     Article,
     Event,
@@ -137,6 +138,7 @@ def _refuse_if_killed(photo):
 
 def _settle(photo, verb, by, now, **told):
     _index_look(photo)
+    search.photos_changed([photo])
     _record(photo, verb, by, now, **told)
     files = photo.files
     transaction.on_commit(lambda: in_background(make_all, files))
@@ -301,7 +303,9 @@ def merge_credits(keep, others, *, by):
     keys = {keep.pk, *(one.pk for one in others)}
     rows = PhotoCredit.objects.select_for_update().order_by("pk").in_bulk(keys)
     kept, gone = rows.pop(keep.pk), list(rows.values())
+    photos = list(Photo.objects.filter(credit__in=gone))
     Photo.objects.filter(credit__in=gone).update(credit=kept)
+    search.photos_changed(photos)
     spellings = kept.spellings.splitlines()
     for one in gone:
         spellings += [one.name, *one.spellings.splitlines()]

@@ -13,7 +13,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from articles import windows
+from articles import search, windows
 from articles.content import Change, Kind
 from articles.models import Article, Author, Category, DraftUse, Event, Photo, Version
 from articles.readiness import in_words, objections, readiness
@@ -280,6 +280,7 @@ def _become_draft(article, revision, now):
         article.state = Article.State.DRAFT
     article.changed_at = now
     article.save()
+    search.write_draft(article, content)
     article.draft_uses.all().delete()
     photos = Photo.objects.filter(pk__in=content.photos)
     authors = Author.objects.filter(pk__in={one.author for one in content.byline})

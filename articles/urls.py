@@ -15,6 +15,7 @@ from articles.views import (
     home,
     page,
     photo,
+    search,
     tag,
 )
 
@@ -79,6 +80,7 @@ urlpatterns = [
     path("author/<slug:slug>/feed/<feed:kind>/", lists.author_feed, name="author_feed"),
     path("corrections/", corrections.corrections_page, name="corrections"),
     path("archive/", archive.archive_page, name="archive"),
+    path("search/", search.search_page, name="search"),
     path("<year:year>/", archive.year_page, name="year"),
     path("<year:year>/<two:month>/", archive.month_page, name="month"),
     path("<year:year>/<two:month>/<two:day>/", archive.day_page, name="day"),

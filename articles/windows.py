@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from articles import search
 from articles.content import Kind
 from articles.models import Address, Author, BylineEntry, PhotoUse, SectionEntry, Version
 from articles.slugs import readable_slug
@@ -24,6 +25,8 @@ def drop_past(article, now):
 
 
 def drop(versions, now):
+    versions = list(versions)
+    search.drop(versions)
     for version in versions:
         stamp(version, now)
         version.delete()
@@ -156,6 +159,7 @@ def _write(version, content):
         for position, photo in enumerate(content.photos)
     )
     version.tags.set(content.tags, through_defaults={"published_at": published_at})
+    search.write([version])
 
 
 def _path(article, content, start, standing) -> str:

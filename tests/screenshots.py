@@ -27,6 +27,7 @@ PUBLIC = {
     "tag": "/tag/repair/",
     "author": "/author/odile-marchetti/",
     "archive": "/archive/",
+    "search": "/search/?q=light",
     "about": "/about/",
     "login": "/accounts/login/",
 }

@@ -252,6 +252,8 @@ def public_paths():
         "/tag/a-tag/",
         "/corrections/",
         "/archive/",
+        "/search/?q=headline&sort=newest",
+        "/search/?q=nothing",
         f"/{now.year}/",
         "/about/",
         "/accounts/login/",
@@ -295,7 +297,9 @@ def violations(page, url):
     return [f"{one['id']}: {one['nodes'][0]['html'][:450]}" for one in found]
 
 
-@pytest.mark.parametrize("path", ["/", "/archive/", "/accounts/login/"])
+@pytest.mark.parametrize(
+    "path", ["/", "/archive/", "/search/?q=donau&sort=newest", "/accounts/login/"]
+)
 def test_nothing_scrolls_sideways_on_a_very_small_screen(page, live_server, path):
     make_story(headline="Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen " * 2)
     page.set_viewport_size({"width": 320, "height": 600})

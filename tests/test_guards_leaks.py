@@ -61,6 +61,20 @@ def _pictures():
             yield f"/photos/{photo.token}/{name}"
 
 
+def _searches():
+    """Questions that would hit: the secret itself (with an accent, so that a page may repeat the
+    question), its beginning, a slip, what surrounds it, and what is live; in every order, with
+    every filter, and beyond the first page.
+    """
+    asked = ["qu%C3%B6kka", SECRET[:-1], "quoka", "the+qu%C3%B6kka+body", "%22qu%C3%B6kka+body%22"]
+    asked += ["headline", "caption", "body", "open", "boats", "life", "ada+lind"]
+    ways = ["&sort=newest", f"&section={SECRET}-section", f"&author={SECRET}-author"]
+    ways += ["&section=harbours", "&author=ada-lind", "&from=2025-03-06", "&to=2026-12-31"]
+    ways += ["&before=999-20990101T000000-999999", "&sort=newest&before=20990101T000000-9999"]
+    filtered = [words + way for words in (asked[0], "body", "boats") for way in ways]
+    return [f"/search/?q={question}" for question in ["", *asked, *filtered]]
+
+
 ADDRESSES = {
     "home": lambda: ["/"],
     "category": lambda: _slugs(Category, "section"),
@@ -72,6 +86,7 @@ ADDRESSES = {
     "author_feed": lambda: _feeds_of(Author, "author"),
     "corrections": lambda: ["/corrections/"],
     "archive": lambda: ["/archive/"],
+    "search": _searches,
     "year": lambda: ["/2024/", "/2025/", "/2026/"],
     "month": lambda: ["/2025/02/", "/2025/03/"],
     "day": lambda: ["/2025/03/04/", "/2025/03/05/", "/2025/03/06/"],
@@ -373,6 +388,8 @@ def test_at_the_second_of_going_live_every_address_of_the_story_answers(comes):
         "/2025/",
         "/2025/03/",
         "/2025/03/06/",
+        "/search/?q=standfirst",
+        f"/search/?q=standfirst&section={SECRET}-section&sort=newest",
     ],
 )
 def test_at_the_second_of_going_live_every_list_shows_the_story(comes, path):

@@ -28,6 +28,7 @@ BUDGETS = {
     "author_feed": ("/author/ada-lind/feed/rss/", 7),
     "corrections": ("/corrections/", 7),
     "archive": ("/archive/", 6),
+    "search": ("/search/?q=a+story&section=harbours&author=ada-lind&from=2025-01-01", 18),
     "year": ("/2025/", 7),
     "month": ("/2025/03/", 6),
     "day": ("/2025/03/05/", 6),

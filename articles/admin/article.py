@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.utils.html import format_html
 
+from articles import search
 from articles.admin import revisions, write
 from articles.admin.numbers import whole
 from articles.admin.publish import initial_window, publish_now
@@ -63,7 +64,7 @@ class ArticleAdmin(Screen):
     list_display = ["headline", "status", "desk_code", "writer", "changed"]
     list_filter = [StandingFilter, DeskFilter]
     list_select_related = ["created_by"]
-    search_fields = ["working_title"]
+    search_fields = ["working_title"]  # so that there is a box; get_search_results finds more
     actions = ["publish_selected"]
 
     @admin.display(description="headline", ordering="working_title")
@@ -107,6 +108,19 @@ class ArticleAdmin(Screen):
         """What readers have seen is withdrawn, never deleted."""
         allowed = super().has_delete_permission(request, obj)
         return allowed and obj is not None and obj.first_published_at is None
+
+    # Finding, and forgetting.
+
+    def get_search_results(self, request, articles, search_term):
+        """By the words of the working drafts; whoever may see this list may read them all."""
+        if not search_term:
+            return articles, False
+        return search.find_drafts(articles, search_term), False
+
+    def delete_model(self, request, article):
+        search.drop(article.versions.all())
+        search.drop_draft(article)
+        super().delete_model(request, article)
 
     # The screens.
 

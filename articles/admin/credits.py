@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.html import format_html
 
-from articles import photo_desk
+from articles import photo_desk, search
 from articles.admin.numbers import whole
 from articles.admin.photo_uses import versions_with
 from articles.admin.screen import Screen
@@ -119,6 +119,11 @@ class PhotoCreditAdmin(Screen):
         )
 
     # The form.
+
+    def save_model(self, request, credit, form, change):
+        super().save_model(request, credit, form, change)
+        if "name" in form.changed_data:
+            search.photos_changed(credit.photos.all())
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if change:

@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
 
-from articles import photo_desk
+from articles import photo_desk, search
 from articles.admin.choose import desk_address
 from articles.admin.numbers import whole
 from articles.admin.photo_form import EMPTY, FIELDS, RIGHTS, PhotoForm, is_promised, shown
@@ -133,6 +133,7 @@ class PhotoAdmin(PhotoLibrary):
         else:
             photo.created_by = photo.created_by or (None if change else request.user)
             photo.save()
+            search.photos_changed([photo])
         _tell_of_rights(request, photo, form)
 
     def response_change(self, request, obj):

@@ -17,7 +17,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from articles import photo_desk
+from articles import photo_desk, search
 from articles.admin.choose import desk_address
 from articles.admin.choosers import RowsField
 from articles.admin.numbers import whole
@@ -192,6 +192,7 @@ def _write(request, ids, back):
         if not form.is_valid() or not chosen.photos:
             return _show(request, form, back)
         Photo.objects.filter(pk__in=chosen.ids).update(**form.values())
+        search.photos_changed(chosen.photos)
     names = ", ".join(form.fields[name].label.lower() for name in form.ticked)
     messages.success(request, f"Changed for {photos_in_words(len(chosen.photos))}: {names}.")
     tell_left_out(request, chosen.left_out)
@@ -260,6 +261,7 @@ def take_what_files_say(photos) -> list[Photo]:
         if fields:
             photo.save(update_fields=fields)
             filled.append(photo)
+    search.photos_changed(filled)
     return filled
 
 

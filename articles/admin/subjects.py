@@ -1,6 +1,8 @@
 """Categories and tags."""
 
+from articles import search
 from articles.admin.screen import Screen
+from articles.models import Version
 
 
 class CategoryAdmin(Screen):
@@ -14,3 +16,8 @@ class TagAdmin(Screen):
     list_filter = ["kind"]
     fields = ["name", "slug", "kind"]
     search_fields = ["name"]
+
+    def save_model(self, request, tag, form, change):
+        super().save_model(request, tag, form, change)
+        if change and "name" in form.changed_data:
+            search.write(Version.objects.filter(tags=tag))

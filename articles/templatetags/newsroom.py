@@ -9,6 +9,7 @@ from functools import cache, partial
 
 from django import template
 from django.urls import get_script_prefix, reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from articles.body.render import Reference, render
@@ -110,6 +111,13 @@ def in_words(names):
     """“A”, “A and B”, “A, B and C” from a list of names or of byline entries."""
     names = [str(getattr(one, "name", one)) for one in names]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+@register.filter
+def marked(pieces):
+    """A text that was found, from its pieces of (text, is marked), all of them escaped."""
+    mark = partial(format_html, "<mark>{}</mark>")
+    return format_html_join("", "{}", ((mark(text) if is_on else text,) for text, is_on in pieces))
 
 
 def _picture(context, photo, files, shape, sizes, alt, is_first, caption):

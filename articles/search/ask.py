@@ -1,0 +1,189 @@
+"""Asking the index. Every question begins with a queryset of what may be read (`versions`, for
+readers always `Version.objects.visible(at=at)`): found, counted, ranked and excerpted is only
+what is in it. No figure here depends on what is not, as the usual measures of rarity would.
+"""
+
+from dataclasses import dataclass, replace
+
+from django.db import connection
+from django.db.models import Case, IntegerField, Q, Value, When
+
+from articles import visibility
+from articles.body.text import plain_text
+from articles.models import PhotoUse
+from articles.search.engine import TABLES, AnyHits, Hits, engine
+from articles.search.index import words_of_use
+from articles.search.words import excerpt, is_marked, pieces, terms
+
+WEIGHTS = {"headline": 8, "standfirst": 4, "names": 2}  # anywhere: 1
+EXACTLY = 16  # the word itself, where it might have been a beginning
+MOST_ENDINGS = 60
+MOST_GUESSES = 12
+
+
+@dataclass(frozen=True)
+class Found:
+    """A story that was found, in pieces of (text, is marked)."""
+
+    story: object
+    headline: list
+    standfirst: list
+    text: list  # where the words stand in the body or under a photo; or empty
+
+
+def understood(question) -> tuple:
+    """The terms of a question, with the words that the last one may become. Those are looked up
+    among whole words: a stem is often shorter than what has been typed of a word.
+    """
+    found = terms(question)
+    if not found or not found[-1].is_open:
+        return found
+    last = found[-1]
+    endings = _words(str(last), str(last) + chr(0x10FFFF), MOST_ENDINGS + 1)
+    endings = tuple(word for word in endings if word != str(last))
+    is_everything = len(endings) >= MOST_ENDINGS
+    return (*found[:-1], replace(last, endings=endings, is_everything=is_everything))
+
+
+def find(versions, asked, *, at):
+    """Those of `versions` that hold every term: in their own text, or under a photo of theirs
+    that may be shown at `at`.
+    """
+    if not asked:
+        return versions.none()
+    own = Q(pk__in=Hits("search_story", asked))
+    photos = Q(pk__in=_pictured(AnyHits("search_photo", asked), at))
+    for term in asked if len(asked) > 1 else []:
+        photos &= Q(pk__in=Hits("search_story", [term])) | Q(
+            pk__in=_pictured(Hits("search_photo", [term]), at)
+        )
+    return versions.filter(own | photos)
+
+
+def find_drafts(articles, question):
+    """Those of `articles` whose working draft holds every term."""
+    asked = understood(question)
+    return articles.filter(pk__in=Hits("search_draft", asked)) if asked else articles.none()
+
+
+def best_first(found, asked):
+    """What was found, by where the words stand, and then newest first. `score` is a whole number
+    made of nothing but the story’s own text.
+    """
+    score = Value(0)
+    for term in asked:
+        for column, weight in WEIGHTS.items():
+            score += _worth(Hits("search_story", [term], column), weight)
+        if term.endings:
+            score += _worth(Hits("search_story", [term.closed]), EXACTLY)
+    return found.annotate(score=score).order_by("-score", "-published_at", "-id")
+
+
+def _worth(hits, weight):
+    return Case(When(pk__in=hits, then=weight), default=0, output_field=IntegerField())
+
+
+def _pictured(hits, at):
+    uses = PhotoUse.objects.filter(visibility.in_force(at, through="photo__"), pk__in=hits)
+    return uses.order_by().values("version")
+
+
+# What is shown of a story.
+
+
+def excerpts(stories, asked, *, at) -> list[Found]:
+    """The stories with their words marked."""
+    texts = {one.pk: (one.headline, one.standfirst, "", plain_text(one.body)) for one in stories}
+    marked = _marked("search_story", texts, asked)
+    uses = PhotoUse.objects.filter(visibility.in_force(at, through="photo__"), version__in=stories)
+    uses = list(uses.select_related("photo__credit"))
+    by_pk = {story.pk: story for story in stories}
+    words = {use.pk: (words_of_use(use, by_pk[use.version_id]),) for use in uses}
+    below = _marked("search_photo", words, asked)
+    captions = {}
+    for use in uses:
+        if is_marked(below[use.pk][0]):
+            captions.setdefault(use.version_id, below[use.pk][0])
+    found = []
+    for story in stories:
+        headline, standfirst, _, body = marked[story.pk]
+        text = body if is_marked(body) else captions.get(story.pk, [])
+        found.append(Found(story, headline, standfirst, excerpt(text)))
+    return found
+
+
+def _marked(table, texts, asked):
+    """Each text in pieces; the words of any term are marked."""
+    own, columns = engine(), TABLES[table]
+    if not texts or not asked:
+        return {pk: [[(text, False)] for text in said] for pk, said in texts.items()}
+    with connection.cursor() as cursor:
+        any_term = own.OR.join(own.written(term) for term in asked)
+        marked = own.marked(cursor, table, columns, texts, any_term)
+    nothing = [""] * len(columns)
+    return {
+        pk: [pieces(*both) for both in zip(said, marked.get(pk, nothing), strict=True)]
+        for pk, said in texts.items()
+    }
+
+
+# One typo forgiven.
+
+
+def did_you_mean(question, versions, *, at) -> str:
+    """The question with the words mended that find nothing; "" where that finds nothing either.
+    A word is only offered if something of `versions` holds it, so no hidden word is ever told.
+    """
+    asked = terms(question)
+    if not asked:
+        return ""
+    mended = []
+    for term in asked:
+        guesses = [] if len(term.words) > 1 or _finds(versions, [term], at) else near(str(term))
+        found = [
+            guess for guess in guesses if _finds(versions, [replace(term, words=(guess,))], at)
+        ]
+        mended.append(replace(term, words=(found[0],)) if found else term)
+    if mended == list(asked) or not _finds(versions, mended, at):
+        return ""
+    return " ".join(f'"{term}"' if len(term.words) > 1 else str(term) for term in mended)
+
+
+def _finds(versions, asked, at):
+    return find(versions, [term.closed for term in asked], at=at).exists()
+
+
+def near(word) -> list[str]:
+    """Known words that are one slip away from `word`, and begin with the same letter."""
+    if len(word) < 3:
+        return []
+    begin = word[0]
+    words = _words(begin, begin + chr(0x10FFFF), None, len(word))
+    return [known for known in words if known != word and is_one_slip(known, word)][:MOST_GUESSES]
+
+
+def is_one_slip(one: str, other: str) -> bool:
+    """Whether a letter too many, too few, another, or two that have changed places tell them
+    apart.
+    """
+    if abs(len(one) - len(other)) > 1:
+        return False
+    same = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if same is None:
+        return True
+    one, other = one[same:], other[same:]
+    swapped = one[:2] == other[1::-1] and one[2:] == other[2:]
+    return swapped or one[1:] == other[1:] or one[1:] == other or one == other[1:]
+
+
+def _words(begin, end, most, length=None):
+    sql, parameters = "SELECT word FROM search_word WHERE word >= %s AND word < %s", [begin, end]
+    if length is not None:
+        sql += " AND length(word) BETWEEN %s AND %s"
+        parameters += [length - 1, length + 1]
+    if most:
+        sql += " ORDER BY word LIMIT %s"
+        parameters.append(most)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return [word for (word,) in cursor.fetchall()]
