@@ -10,7 +10,7 @@ import logging
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.core.mail import send_mail
 from django.db import transaction
 from django.db.models import OuterRef, Q, Subquery
@@ -33,6 +33,7 @@ from articles.photos.renditions import begin_again, end, make_all
 from articles.photos.sizes import CENTRE
 from articles.photos.uploads import examine
 from articles.photos.workshop import in_background
+from articles.roles import require
 
 logger = logging.getLogger(__name__)
 CANDIDATES = 500  # looks that share a key and are compared bit by bit
@@ -196,7 +197,7 @@ def kill(photo, *, by, notice, now=None) -> list[Article]:
     that use it, whose editors are told by mail. Originals and record stay, so that it can be
     undone.
     """
-    _require(by, "articles.kill_photo")
+    require(by, "articles.kill_photo")
     photo = _locked(photo)
     stories = list(stories_with(photo))
     if photo.killed_at:
@@ -216,7 +217,7 @@ def kill(photo, *, by, notice, now=None) -> list[Article]:
 @transaction.atomic
 def bring_back(photo, *, by, why, now=None):
     """Undo a kill, of every photo of these bytes: they stand again where they stood."""
-    _require(by, "articles.kill_photo")
+    require(by, "articles.kill_photo")
     photo = _locked(photo)
     for one in [photo, *_twins(photo).filter(killed_at__isnull=False)]:
         one.killed_at = None
@@ -298,8 +299,8 @@ def merge_credits(keep, others, *, by):
     """Give every photo of `others` the credit `keep`, which remembers their spellings, and let
     the others go.
     """
-    _require(by, "articles.change_photocredit")
-    _require(by, "articles.delete_photocredit")
+    require(by, "articles.change_photocredit")
+    require(by, "articles.delete_photocredit")
     keys = {keep.pk, *(one.pk for one in others)}
     rows = PhotoCredit.objects.select_for_update().order_by("pk").in_bulk(keys)
     kept, gone = rows.pop(keep.pk), list(rows.values())
@@ -322,11 +323,6 @@ def merge_credits(keep, others, *, by):
 
 def _moment(now):
     return (now or timezone.now()).replace(microsecond=0)
-
-
-def _require(by, permission):
-    if by is not None and not by.has_perm(permission):
-        raise PermissionDenied(f"{by} may not do this ({permission}).")
 
 
 def _locked(photo):

@@ -17,7 +17,7 @@ from articles import search, windows
 from articles.content import Change, Kind
 from articles.models import Article, Author, Category, DraftUse, Event, Photo, Version
 from articles.readiness import in_words, objections, readiness
-from articles.roles import may_edit
+from articles.roles import may_edit, require
 from articles.visibility import has_begun, is_visible
 
 
@@ -95,7 +95,7 @@ def request_changes(article, *, by, why, now=None):
     """Give the working draft back to its writer, saying what is missing. An approval of it is
     taken back; what is scheduled or live stays until somebody decides about that.
     """
-    _require(by, "articles.approve_article")
+    require(by, "articles.approve_article")
     draft = _locked(article).draft
     if draft and draft.approved_at:
         draft.approved_at = draft.approved_by = None
@@ -106,7 +106,7 @@ def request_changes(article, *, by, why, now=None):
 @transaction.atomic
 def approve(article, revision, *, by, now=None):
     """Say that this revision may go out. Publishing by somebody who may approve implies it."""
-    _require(by, "articles.approve_article")
+    require(by, "articles.approve_article")
     article = _locked(article)
     _approve(revision, by, _moment(now))
     if article.draft == revision:
@@ -121,7 +121,7 @@ def set_embargo(article, until, *, by, now=None):
     _require_may_edit(by, article)
     article = _locked(article)
     if article.embargo_until is not None:
-        _require(by, "articles.approve_article")
+        require(by, "articles.approve_article")
     article.embargo_until = until
     verb = "set the embargo" if until else "lifted the embargo"
     _record(article, verb, by, _moment(now), why=f"Until {in_words(until)}" if until else "")
@@ -184,7 +184,7 @@ def unschedule(article, *, by, live_from, now=None):
 
     A story that has never been public is an approved draft again.
     """
-    _require(by, "articles.publish_article")
+    require(by, "articles.publish_article")
     now = _moment(now)
     article = _locked(article)
     version = article.versions.upcoming(at=now).filter(live_from=live_from).first()
@@ -210,7 +210,7 @@ def withdraw(article, *, by, why, now=None):
     """Take the story from the public now, and cancel what was scheduled. Its addresses answer
     410 from this moment; it cannot go out again until it is reopened.
     """
-    _require(by, "articles.publish_article")
+    require(by, "articles.publish_article")
     now = _moment(now)
     article = _locked(article)
     if not article.was_public(now):
@@ -235,7 +235,7 @@ def withdraw(article, *, by, why, now=None):
 @transaction.atomic
 def reopen(article, *, by, now=None):
     """Let a withdrawn story be worked on and published again; it stays away until then."""
-    _require(by, "articles.publish_article")
+    require(by, "articles.publish_article")
     article = _locked(article)
     if not article.withdrawn_at:
         raise NotReady(["The story is not withdrawn."])
@@ -252,11 +252,6 @@ _SAID = {Kind.TYPO: "mended a typo", Kind.UPDATE: "published", Kind.CORRECTION: 
 def _moment(moment):
     """A whole second, in UTC."""
     return (moment or timezone.now()).astimezone(UTC).replace(microsecond=0)
-
-
-def _require(by, permission):
-    if by is not None and not by.has_perm(permission):
-        raise PermissionDenied(f"{by} may not do this ({permission}).")
 
 
 def _require_may_edit(by, article):
@@ -306,7 +301,7 @@ def _approve(revision, by, now):
 
 @transaction.atomic
 def _put_out(article, revision, change, by, at, until, now) -> Version:
-    _require(by, "articles.publish_article")
+    require(by, "articles.publish_article")
     now = _moment(now)
     article = _locked(article)
     was_public = article.was_public(now)

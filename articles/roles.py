@@ -4,6 +4,7 @@ from then on they belong to the administrators of the site.
 
 from django.apps import apps as installed_apps
 from django.contrib.auth.management import create_permissions
+from django.core.exceptions import PermissionDenied
 
 _VIEW = ["article", "author", "category", "tag", "photo", "photocredit"]
 
@@ -36,6 +37,12 @@ def may_edit(user, article) -> bool:
     if not user.has_perm("articles.change_article"):
         return False
     return user.has_perm("articles.edit_any_article") or article.created_by_id == user.pk
+
+
+def require(by, permission):
+    """Raise PermissionDenied where `by` may not (None, the system itself, may everything)."""
+    if by is not None and not by.has_perm(permission):
+        raise PermissionDenied(f"{by} may not do this ({permission}).")
 
 
 def make_roles(app_config, using="default", apps=installed_apps, **kwargs):

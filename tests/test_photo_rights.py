@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 from PIL import Image
 
@@ -426,9 +427,9 @@ def test_a_kill_can_be_undone_within_the_record(killed, django_capture_on_commit
 def test_killing_and_undoing_need_the_right():
     photo = make_photo()
     for colleague in (make_user("Contributors"), make_user("Schedulers")):
-        with pytest.raises(photo_desk.PermissionDenied):
+        with pytest.raises(PermissionDenied):
             photo_desk.kill(photo, by=colleague, notice="No.")
-        with pytest.raises(photo_desk.PermissionDenied):
+        with pytest.raises(PermissionDenied):
             photo_desk.bring_back(photo, by=colleague, why="No.")
 
 

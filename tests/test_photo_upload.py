@@ -156,7 +156,7 @@ def test_it_is_told_where_a_known_picture_is_used(client, editor):
     data = make_picture(70, 50)
     photo = Photo.objects.get(pk=send(client, data).json()["photo"]["value"])
     make_draft(photos=[photo])
-    assert send(client, data).json()["sentence"] == "Already here, used in one story."
+    assert send(client, data).json()["sentence"] == "Already here, used in 1 story."
     make_draft(photos=[photo])
     assert send(client, data).json()["sentence"] == "Already here, used in 2 stories."
 

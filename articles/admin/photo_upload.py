@@ -23,6 +23,7 @@ from django.urls import reverse
 from articles import photo_desk
 from articles.admin.choose import describe_photo
 from articles.admin.numbers import whole
+from articles.admin.photo_uses import used_in_words
 from articles.models import Photo
 from articles.photos import uploads
 from articles.photos.metadata import SOURCE_TYPES
@@ -206,14 +207,6 @@ def _take_examined(file, facts, user, is_wanted_anyway) -> Answer:
         return Answer(name, "alike", _alike_in_words(photo), photo)
     photo = photo_desk.take_in(Photo(), file, by=user)
     return Answer(name, "new", _new_in_words(photo), photo)
-
-
-def used_in_words(photo) -> str:
-    """“used in 3 stories”."""
-    number = photo_desk.stories_with(photo).count()
-    if not number:
-        return "not used yet"
-    return "used in one story" if number == 1 else f"used in {number:,} stories"
 
 
 def needs(photo) -> list[str]:

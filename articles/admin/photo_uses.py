@@ -131,11 +131,16 @@ class Here:
     thumbnail: str
 
 
+def used_in_words(photo) -> str:
+    """“used in 3 stories”, or “not used yet”."""
+    count = photo_desk.stories_with(photo).count()
+    return f"used in {stories(count)}" if count else "not used yet"
+
+
 def here_already(known) -> Here:
     """The words for one of photo_desk.already_here."""
     photo = known.photo
-    count = photo_desk.stories_with(photo).count()
-    used = f"used in {stories(count)}" if count else "not used yet"
+    used = used_in_words(photo)
     sentence = f"Already here, {used}" if known.is_same else f"One that looks the same, {used}"
     if photo.killed_at:
         sentence = f"{sentence}. {photo_desk.kill_in_words(photo)}"
