@@ -44,6 +44,12 @@ class Magazine(models.Model):
         return cls.objects.filter(pk=1).first() or cls(pk=1)
 
 
+class PageQuerySet(models.QuerySet):
+    def written(self):
+        """Pages that say something; the others are not offered to readers."""
+        return self.exclude(body="")
+
+
 class Page(models.Model):
     """A standing page, such as “About” or “Contact”. A change is public at once."""
 
@@ -55,6 +61,15 @@ class Page(models.Model):
     position = models.PositiveSmallIntegerField(
         default=0, help_text="Its place at the foot of every page; lower stands first."
     )
+
+    is_policy = models.BooleanField(
+        "a policy",
+        default=False,
+        help_text="What the magazine holds itself to, such as ethics or how it corrects. "
+        "Policies stand together at the foot.",
+    )
+
+    objects = PageQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "title"]

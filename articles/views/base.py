@@ -21,7 +21,7 @@ def page(request, template, context=None, *, status=200):
         "structured_data": lambda: structured_data.script(pictured),
         "magazine": Magazine.current(),
         "navigation": list(Category.objects.in_navigation(at=request.at)),
-        "pages": list(Page.objects.only("title", "slug", "position")),
+        "pages": list(Page.objects.written().defer("body")),
         "year": request.at.year,
         "site_url": settings.SITE_URL,
         "canonical": settings.SITE_URL + request.path,
