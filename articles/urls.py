@@ -5,7 +5,18 @@ from django.urls.converters import IntConverter, StringConverter
 
 from articles import sitemaps
 from articles.feeds import lists
-from articles.views import archive, article, author, brand, category, home, page, photo, tag
+from articles.views import (
+    archive,
+    article,
+    author,
+    brand,
+    category,
+    credit,
+    home,
+    page,
+    photo,
+    tag,
+)
 
 app_name = "articles"
 
@@ -46,6 +57,12 @@ class PartNumber(IntConverter):
     regex = "[1-9][0-9]{0,4}"
 
 
+class RowNumber(IntConverter):
+    """The id of a row, in one spelling."""
+
+    regex = "[1-9][0-9]{0,17}"
+
+
 CONVERTERS = {
     "year": Year,
     "two": Two,
@@ -53,6 +70,7 @@ CONVERTERS = {
     "rendition": RenditionName,
     "feed": FeedKind,
     "part": PartNumber,
+    "row": RowNumber,
 }
 for name, converter in CONVERTERS.items():
     register_converter(converter, name)
@@ -62,6 +80,7 @@ urlpatterns = [
     path("section/<slug:slug>/", category.category_page, name="category"),
     path("tag/<slug:slug>/", tag.tag_page, name="tag"),
     path("author/<slug:slug>/", author.author_page, name="author"),
+    path("credit/<row:pk>/", credit.credit_page, name="credit"),
     path("feed/<feed:kind>/", lists.newest_feed, name="feed"),
     path("section/<slug:slug>/feed/<feed:kind>/", lists.category_feed, name="category_feed"),
     path("tag/<slug:slug>/feed/<feed:kind>/", lists.tag_feed, name="tag_feed"),

@@ -49,12 +49,13 @@ def figure(
     alt: str,
     caption: str,
     credit_line: str,
+    credit_address: str,
     description: str,
 ) -> str:
     """A picture (`plate`) with its caption and credit; pressed, it opens at its largest, with
     both again, and without a script. `kinds` are classes of ours.
     """
-    told = words(caption, credit_line)
+    told = words(caption, credit_line, credit_address)
     alt, target = escape(alt), f'popovertarget="enlarged-{number}"'
     return (
         f'<figure class="photo {kinds}"><div class="plate">{plate}'
@@ -84,12 +85,13 @@ def withheld(kinds: str) -> str:
     return f'<figure class="photo withheld {kinds}"><p>{WITHHELD}</p></figure>'
 
 
-def words(caption: str, credit_line: str) -> str:
-    """The caption and the credit of a figure."""
+def words(caption: str, credit_line: str, credit_address: str) -> str:
+    """The caption and the credit of a figure, which leads to the page of who is named."""
     if not caption and not credit_line:
         return ""
     caption = f'<span class="caption">{escape(caption)}</span> ' if caption else ""
-    credit = f'<span class="credit">{escape(credit_line)}</span>' if credit_line else ""
+    credit = f'<a href="{escape(credit_address)}">{escape(credit_line)}</a>' if credit_line else ""
+    credit = credit and f'<span class="credit">{credit}</span>'
     return f"<figcaption>{caption}{credit}</figcaption>"
 
 
