@@ -27,6 +27,9 @@ PUBLIC = {
     "tag": "/tag/repair/",
     "author": "/author/odile-marchetti/",
     "archive": "/archive/",
+    "year": "/2025/",
+    "credit": "/credit/1/",
+    "ethics": "/ethics/",
     "about": "/about/",
     "login": "/accounts/login/",
 }
