@@ -30,5 +30,6 @@ def _voices(section, at, newest) -> list[Version]:
 
 
 def _latest(at) -> list[Version]:
-    stories = Version.objects.visible(at=at).newest_first()
+    # Asked for with a bound, so that the database walks the index by date and sorts nothing.
+    stories = Version.objects.visible(at=at).filter(published_at__lte=at).newest_first()
     return list(stories.only("headline", "path", "published_at")[:LATEST])
