@@ -148,7 +148,9 @@ def _pages(at):
     visible = Version.objects.visible(at=at).newest_first()
     newest = visible.values_list("published_at", flat=True).first()
     pages = [(reverse("articles:home"), newest), (reverse("articles:archive"), None)]
-    pages += [(page.get_absolute_url(), None) for page in Page.objects.only("slug", "position")]
+    pages += [
+        (page.get_absolute_url(), None) for page in Page.objects.written().only("slug", "position")
+    ]
     for name, entries, slug, version in _LISTS:
         rows = entries.objects.filter(visibility.visible(at, version)).order_by(slug)
         rows = rows.values_list(slug).annotate(changed=_changed(version))

@@ -12,6 +12,7 @@ from articles.views import (
     brand,
     category,
     corrections,
+    credit,
     home,
     page,
     photo,
@@ -58,6 +59,12 @@ class PartNumber(IntConverter):
     regex = "[1-9][0-9]{0,4}"
 
 
+class RowNumber(IntConverter):
+    """The id of a row, in one spelling."""
+
+    regex = "[1-9][0-9]{0,17}"
+
+
 CONVERTERS = {
     "year": Year,
     "two": Two,
@@ -65,6 +72,7 @@ CONVERTERS = {
     "rendition": RenditionName,
     "feed": FeedKind,
     "part": PartNumber,
+    "row": RowNumber,
 }
 for name, converter in CONVERTERS.items():
     register_converter(converter, name)
@@ -74,6 +82,7 @@ urlpatterns = [
     path("section/<slug:slug>/", category.category_page, name="category"),
     path("tag/<slug:slug>/", tag.tag_page, name="tag"),
     path("author/<slug:slug>/", author.author_page, name="author"),
+    path("credit/<row:pk>/", credit.credit_page, name="credit"),
     path("feed/<feed:kind>/", lists.newest_feed, name="feed"),
     path("section/<slug:slug>/feed/<feed:kind>/", lists.category_feed, name="category_feed"),
     path("tag/<slug:slug>/feed/<feed:kind>/", lists.tag_feed, name="tag_feed"),

@@ -55,7 +55,9 @@ def main():
 
 
 def fill(size):
-    """Stories of one author each, in four categories, one of which holds three quarters."""
+    """Stories of one author each, in four categories, one of which holds three quarters; one tag is
+    on all of them.
+    """
     from articles.models import (
         Address,
         Article,
@@ -64,6 +66,8 @@ def fill(size):
         Category,
         Revision,
         SectionEntry,
+        Tag,
+        Tagging,
         Version,
     )
 
@@ -108,6 +112,11 @@ def fill(size):
             published_at=version.published_at,
         )
         for n, version in enumerate(versions)
+    )
+    tag = Tag.objects.create(name="everything")
+    Tagging.objects.bulk_create(
+        Tagging(content_object=version, tag=tag, published_at=version.published_at)
+        for version in versions
     )
     Address.objects.bulk_create(
         Address(article=version.article, path=version.path, since=version.live_from)

@@ -28,6 +28,9 @@ PUBLIC = {
     "author": "/author/odile-marchetti/",
     "archive": "/archive/",
     "search": "/search/?q=light",
+    "year": "/2025/",
+    "credit": "/credit/1/",
+    "ethics": "/ethics/",
     "about": "/about/",
     "login": "/accounts/login/",
 }

@@ -45,9 +45,8 @@ def chromium():
 
 
 def open_page(chromium, **options):
-    context = chromium.new_context(
-        locale="en-GB", viewport={"width": 1280, "height": 900}, **options
-    )
+    options = {"viewport": {"width": 1280, "height": 900}} | options
+    context = chromium.new_context(locale="en-GB", **options)
     context.set_default_timeout(15_000)
     return context.new_page()
 
@@ -255,6 +254,8 @@ def public_paths():
         "/search/?q=headline&sort=newest",
         "/search/?q=nothing",
         f"/{now.year}/",
+        f"/{version.published_at:%Y/%m}/",
+        version.lead_photo.credit.get_absolute_url(),
         "/about/",
         "/accounts/login/",
         "/accounts/password/reset/",

@@ -13,7 +13,7 @@ from django.core.files.base import ContentFile
 from articles import photo_desk, publishing
 from articles.body.elements import figure
 from articles.content import Signature
-from articles.models import Address, Author, Category, Magazine, Page, Photo, Tag
+from articles.models import Address, Author, Category, Magazine, Page, Photo, PhotoCredit, Tag
 from articles.urls import urlpatterns
 from newsroom.urls import urlpatterns as every_pattern
 from tests.factories import (
@@ -80,6 +80,10 @@ ADDRESSES = {
     "category": lambda: _slugs(Category, "section"),
     "tag": lambda: _slugs(Tag, "tag"),
     "author": lambda: _slugs(Author, "author"),
+    "credit": lambda: [
+        *(f"/credit/{pk}/" for pk in PhotoCredit.objects.values_list("pk", flat=True)),
+        "/credit/999999999999999999/",
+    ],
     "feed": lambda: _feeds("/"),
     "category_feed": lambda: _feeds_of(Category, "section"),
     "tag_feed": lambda: _feeds_of(Tag, "tag"),
@@ -109,7 +113,7 @@ ADDRESSES = {
     "news_sitemap_part": lambda: ["/sitemap-news-1.xml", "/sitemap-news-2.xml"],
     "page": lambda: ["/about/", f"/{SECRET}-headline/"],
 }
-LISTS = ("/section/", "/tag/", "/author/", "/corrections/", "/2025/03/06/")
+LISTS = ("/section/", "/tag/", "/author/", "/credit/", "/corrections/", "/2025/03/06/")
 OLDER = "?before=20990101T000000-999999"
 
 

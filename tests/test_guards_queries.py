@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles import publishing
 from articles.content import Signature
-from articles.models import Page, Photo
+from articles.models import Page, Photo, PhotoCredit
 from articles.urls import urlpatterns
 from tests.factories import HOUR, NOW, make_author, make_category, make_photo, make_story
 from tests.reading import read
@@ -18,10 +18,11 @@ pytestmark = pytest.mark.django_db
 # Name of the address: (a path, the most queries). Three of each page are around its subject:
 # the magazine, the sections, the standing pages.
 BUDGETS = {
-    "home": ("/", 10),
+    "home": ("/", 15),
     "category": ("/section/harbours/", 7),
     "tag": ("/tag/boats/", 7),
     "author": ("/author/ada-lind/", 7),
+    "credit": ("credit", 7),
     "feed": ("/feed/rss/", 6),
     "category_feed": ("/section/harbours/feed/atom/", 7),
     "tag_feed": ("/tag/boats/feed/json/", 7),
@@ -29,9 +30,9 @@ BUDGETS = {
     "corrections": ("/corrections/", 7),
     "archive": ("/archive/", 6),
     "search": ("/search/?q=a+story&section=harbours&author=ada-lind&from=2025-01-01", 18),
-    "year": ("/2025/", 7),
-    "month": ("/2025/03/", 6),
-    "day": ("/2025/03/05/", 6),
+    "year": ("/2025/", 8),
+    "month": ("/2025/03/", 8),
+    "day": ("/2025/03/05/", 7),
     "article": ("/2025/03/05/a-story/", 14),
     "photo": ("picture", 1),
     "favicon": ("/favicon.ico", 1),
@@ -74,6 +75,8 @@ def queries(path):
     if path == "picture":
         photo = Photo.objects.last()
         path = f"/photos/{photo.token}/{photo.files.name('card', 'webp')}"
+    if path == "credit":
+        path = PhotoCredit.objects.first().get_absolute_url()
     with CaptureQueriesContext(connection) as asked:
         response = read(path)
     assert response.status_code == (404 if path == "/logo.webp" else 200), path

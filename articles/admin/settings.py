@@ -59,7 +59,7 @@ class PageForm(forms.ModelForm):
 
     class Meta:
         model = Page
-        fields = ["title", "slug", "body", "position"]
+        fields = ["title", "slug", "body", "position", "is_policy"]
 
     def clean_slug(self):
         slug = self.cleaned_data["slug"]

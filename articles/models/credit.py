@@ -1,6 +1,7 @@
 """Who must be named under pictures."""
 
 from django.db import models
+from django.urls import reverse
 
 
 class PhotoCredit(models.Model):
@@ -51,3 +52,7 @@ class PhotoCredit(models.Model):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        """Its page; by number, so that the address lasts when the name is mended."""
+        return reverse("articles:credit", args=[self.pk])

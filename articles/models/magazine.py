@@ -52,14 +52,18 @@ class PageQuerySet(models.QuerySet):
         readers see a correction at `at` and no page says otherwise, the corrections. One query.
         """
         last = Correction.objects.visible(at=at).values("pk")[:1]
-        fields = ("id", "title", "slug", "position")
+        fields = ("id", "title", "slug", "position", "is_policy")
         corrections = Correction.objects.order_by().filter(pk=Subquery(last))
         corrections = corrections.values_list(*(Value(getattr(CORRECTIONS, f)) for f in fields))
-        rows = self.order_by().values_list(*fields)
+        rows = self.written().order_by().values_list(*fields)
         found = rows.union(corrections, all=True).order_by("position", "title")
         pages = [Page(**dict(zip(fields, row, strict=True))) for row in found]
         named = {page.slug for page in pages if page.pk}
         return [page for page in pages if page.pk or page.slug not in named]
+
+    def written(self):
+        """Pages that say something; the others are not offered to readers."""
+        return self.exclude(body="")
 
 
 class Page(models.Model):
@@ -72,6 +76,13 @@ class Page(models.Model):
     body = BodyField(blank=True)
     position = models.PositiveSmallIntegerField(
         default=0, help_text="Its place at the foot of every page; lower stands first."
+    )
+
+    is_policy = models.BooleanField(
+        "a policy",
+        default=False,
+        help_text="What the magazine holds itself to, such as ethics or how it corrects. "
+        "Policies stand together at the foot.",
     )
 
     objects = PageQuerySet.as_manager()

@@ -42,6 +42,15 @@ class VersionQuerySet(models.QuerySet):
     def signed_by(self, author):
         return self._listed("byline", author=author)
 
+    def with_photos_of(self, credit, *, at):
+        """With a photo under which `credit` is named, and which may be shown at `at`. Found by
+        its photos, of which one credit has few; a copy of the date, as the others have it, would
+        not survive that credits are merged and mended.
+        """
+        uses = PhotoUse.objects.filter(visibility.in_force(at, through="photo__"))
+        uses = uses.filter(photo__credit=credit).exclude(photo__file="")
+        return self.filter(pk__in=uses.values("version")).newest_first()
+
     def _listed(self, relation, **condition):
         """Newest first by the relation's own copy of `published_at`, so that one index answers
         at any depth; `listing` is the one joined row of each version.

@@ -49,12 +49,14 @@ def figure(
     alt: str,
     caption: str,
     credit_line: str,
+    credit_address: str,
     description: str,
 ) -> str:
     """A picture (`plate`) with its caption and credit; pressed, it opens at its largest, with
     both again, and without a script. `kinds` are classes of ours.
     """
-    told = words(caption, credit_line, description)
+    told = words(caption, credit_line, credit_address, description)
+    alone = words(caption, credit_line, credit_address)
     alt, target = escape(alt), f'popovertarget="enlarged-{number}"'
     return (
         f'<figure class="photo {kinds}"><div class="plate">{plate}'
@@ -63,7 +65,7 @@ def figure(
         f'<div class="lightbox" id="enlarged-{number}" popover role="dialog" '
         f'aria-label="Enlarged picture"><figure>'
         f'<img src="{escape(base)}{files.name("huge", "webp")}" alt="{alt}" width="{files.width}" '
-        f'height="{files.height}" loading="lazy">{words(caption, credit_line)}</figure>'
+        f'height="{files.height}" loading="lazy">{alone}</figure>'
         f'<button type="button" {target} popovertargetaction="hide" autofocus>Close</button></div>'
         f"{told}</figure>"
     )
@@ -85,12 +87,15 @@ def withheld(kinds: str) -> str:
     return f'<figure class="photo withheld {kinds}"><p>{WITHHELD}</p></figure>'
 
 
-def words(caption: str, credit_line: str, description: str = "") -> str:
-    """The caption and the credit of a figure, and all that a chart tells."""
+def words(caption: str, credit_line: str, credit_address: str, description: str = "") -> str:
+    """The caption and the credit of a figure, which leads to the page of who is named; and all
+    that a chart tells.
+    """
     if not caption and not credit_line and not description:
         return ""
     caption = f'<span class="caption">{escape(caption)}</span> ' if caption else ""
-    credit = f'<span class="credit">{escape(credit_line)}</span>' if credit_line else ""
+    credit = f'<a href="{escape(credit_address)}">{escape(credit_line)}</a>' if credit_line else ""
+    credit = credit and f'<span class="credit">{credit}</span>'
     return f"<figcaption>{caption}{credit}{_described(description)}</figcaption>"
 
 

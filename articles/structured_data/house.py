@@ -17,6 +17,7 @@ LOGO_HEIGHT = 160  # as views/brand.py draws it
 POLICIES = {
     "about": "mainEntityOfPage",
     "corrections": "correctionsPolicy",
+    "corrections-policy": "correctionsPolicy",
     "diversity": "diversityPolicy",
     "ethics": "ethicsPolicy",
     "feedback": "actionableFeedbackPolicy",

@@ -159,6 +159,7 @@ def _figure(context, photo, use):
         alt=alt,
         caption=caption,
         credit_line=photo.credit_line(context["magazine"].credit_label),
+        credit_address=_credit_address(photo, get_script_prefix()),
         description=photo.extended_description,
     )
 
@@ -173,6 +174,15 @@ def _shape_of_lead(photo):
 def _below(photo) -> str:
     """The address below which a photo's files are asked for."""
     return f"{_photos_address(photo.address_name, get_script_prefix())}{photo.token}/"
+
+
+def _credit_address(photo, prefix) -> str:
+    return f"{_credits_address(prefix)}{photo.credit_id}/" if photo.credit_id else ""
+
+
+@cache
+def _credits_address(prefix) -> str:
+    return reverse("articles:credit", args=[1]).removesuffix("1/")
 
 
 @cache

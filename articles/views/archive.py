@@ -1,24 +1,28 @@
 """The archive: years, months and days, by first publication in the magazine's time zone."""
 
 import zoneinfo
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db.models import Subquery
 from django.http import Http404
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from articles.models import Version
 from articles.views.base import page
+from articles.views.calendar import neighbours, start, weeks
 from articles.views.listing import listing
+
+NAMES = {"year": "Y", "month": "F Y", "day": "F j, Y"}
 
 
 def archive_page(request):
     """Every month that has a story, by year, newest first."""
     versions = Version.objects.visible(at=request.at)
     # Asked for with a range, so that the database walks the index by date from its ends.
-    dated = versions.first_published(_start(date(1000, 1, 1)), request.at + timedelta(seconds=1))
+    dated = versions.first_published(start(date(1000, 1, 1)), request.at + timedelta(seconds=1))
     last, first = dated.newest_first().first(), dated.newest_first().last()
     years = {}
     for month in _months(versions, _month(first), _month(last)) if first else []:
@@ -43,14 +47,29 @@ def day_page(request, year, month, day):
 
 def _period(request, begin, end, *, kind):
     """The stories first published on the days from `begin` up to, not including, `end`."""
-    versions = Version.objects.visible(at=request.at).first_published(_start(begin), _start(end))
+    visible = Version.objects.visible(at=request.at)
+    versions = visible.first_published(start(begin), start(end))
     stories = listing(request, versions.newest_first().for_cards())
     if not stories.stories:
         raise Http404
-    months = _months(versions, begin, end - timedelta(days=1)) if kind == "year" else []
-    name = date_format(begin, {"year": "Y", "month": "F Y", "day": "F j, Y"}[kind])
-    context = {"kind": kind, "name": name, "begin": begin, "months": months, "listing": stories}
+    earlier, later = neighbours(visible, begin, end)
+    context = {
+        "kind": kind,
+        "name": date_format(begin, NAMES[kind]),
+        "begin": begin,
+        "months": _months(versions, begin, end - timedelta(days=1)) if kind == "year" else [],
+        "weeks": weeks(versions, begin) if kind == "month" else [],
+        "earlier": earlier and _neighbour(earlier, kind),
+        "later": later and _neighbour(later, kind),
+        "listing": stories,
+    }
     return page(request, "articles/period.html", context)
+
+
+def _neighbour(day, kind) -> tuple[str, str]:
+    """The name and the address of the year, month or day that a day belongs to."""
+    parts = f"{day:%Y %m %d}".split()[: list(NAMES).index(kind) + 1]
+    return date_format(day, NAMES[kind]), reverse(f"articles:{kind}", args=parts)
 
 
 def _months(versions, first, last):
@@ -65,7 +84,7 @@ def _months(versions, first, last):
     for some in (months[n : n + 120] for n in range(0, len(months), 120)):
         newest = [
             Subquery(  # in order, so that the database walks the index by date and no other
-                versions.first_published(_start(month), _start(_next(month)))
+                versions.first_published(start(month), start(_next(month)))
                 .newest_first()
                 .values("pk")[:1]
             )
@@ -91,7 +110,3 @@ def _day(year, month=1, day=1):
         return date(int(year), int(month), int(day))
     except ValueError as error:
         raise Http404 from error
-
-
-def _start(day):
-    return datetime.combine(day, time.min, zoneinfo.ZoneInfo(settings.TIME_ZONE))

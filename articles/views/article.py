@@ -6,8 +6,8 @@ from django.shortcuts import get_object_or_404
 from articles import structured_data
 from articles.models import Address, Version
 from articles.views.base import page
-
-MORE = 4
+from articles.views.more import more_on_this
+from articles.views.share import share_ways
 
 
 def article_page(request, path):
@@ -33,14 +33,6 @@ def article_context(version, *, at):
     return {
         "version": version,
         "corrections": list(version.article.corrections.made(at=at)),
-        "more": _more_from(version, at=at),
+        "more": more_on_this(version, at=at),
+        "share_ways": share_ways(version),
     }
-
-
-def _more_from(version, *, at):
-    """Older stories of the primary category, so that a new one changes no old page."""
-    if not version.categories:
-        return []
-    stories = Version.objects.visible(at=at).in_category(version.categories[0])
-    older = stories.filter(listing__published_at__lt=version.published_at)
-    return list(older.exclude(article=version.article_id).for_cards()[:MORE])

@@ -3,6 +3,7 @@
 from articles import structured_data
 from articles.models import Category, Version
 from articles.views.base import page
+from articles.views.home_extras import home_extras
 
 LEADS, RIVER, BLOCK = 5, 9, 4
 
@@ -14,6 +15,7 @@ def home_page(request):
         "seconds": newest[1:LEADS],
         "river": newest[LEADS:],
         "blocks": blocks,
+        **home_extras(request.at, newest, blocks),
     }
     return page(request, "articles/home.html", context, tell=structured_data.front_page)
 

@@ -1,0 +1,53 @@
+"""What an archive page shows beside its stories: the days of a month, and where to go from here.
+Days are those of the magazine's time zone.
+"""
+
+import calendar
+import zoneinfo
+from datetime import date, datetime, time, timedelta
+
+from django.conf import settings
+from django.db.models import Subquery
+from django.utils import timezone
+
+from articles.models import Version
+
+
+def start(day) -> datetime:
+    """The moment at which a day begins."""
+    return datetime.combine(day, time.min, _zone())
+
+
+def weeks(versions, month) -> list[list[tuple[date | None, bool]]]:
+    """The weeks of a month, Monday first: (day, whether it has a story), the day None where it
+    is of another month. One query asks whether each day has one, by the index of dates.
+    """
+    days = list(calendar.Calendar().itermonthdates(month.year, month.month))
+    own = [day for day in days if day.month == month.month]
+    newest = [
+        Subquery(
+            versions.first_published(start(day), start(day + timedelta(days=1)))
+            .newest_first()
+            .values("pk")[:1]
+        )
+        for day in own
+    ]
+    answers = Version.objects.order_by().values_list(*newest)[0]
+    told = {day: (day, bool(answer)) for day, answer in zip(own, answers, strict=True)}
+    cells = [told.get(day, (None, False)) for day in days]
+    return [cells[at : at + 7] for at in range(0, len(cells), 7)]
+
+
+def neighbours(versions, begin, end) -> list[date | None]:
+    """The nearest days before `begin`, and from `end`, that have a story. One query."""
+    ends = (
+        versions.filter(published_at__lt=start(begin)).newest_first(),
+        versions.filter(published_at__gte=start(end)).newest_first().reverse(),
+    )
+    nearest = [Subquery(versions.values("published_at")[:1]) for versions in ends]
+    moments = Version.objects.order_by().values_list(*nearest)[0]
+    return [moment and timezone.localtime(moment, _zone()).date() for moment in moments]
+
+
+def _zone():
+    return zoneinfo.ZoneInfo(settings.TIME_ZONE)
