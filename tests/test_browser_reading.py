@@ -111,7 +111,7 @@ def test_a_story_with_a_large_lead_is_light_on_a_phone_and_nothing_jumps(visit):
 def test_a_story_without_pictures_weighs_half_of_that(visit):
     visited = visit(make_story(body=PARAGRAPH * 15, tags=("lighthouses",)))
     assert visited.total <= 100 * KB, visited.bytes
-    assert visited.shifted < 0.02
+    assert visited.shifted < 0.05
 
 
 def test_the_four_faces_of_a_story_are_within_their_budget():
@@ -193,7 +193,7 @@ def test_on_paper_a_picture_keeps_its_credit_and_a_link_tells_its_address(page, 
     story = make_long_story(lead_photo=make_photo(credit="Courtesy of Somebody").pk)
     page.emulate_media(media="print")
     page.goto(live_server.url + path_of(story))
-    assert page.locator(".photo-lead figcaption .credit").first.is_visible()
+    assert page.locator(".photo-lead > figcaption .credit").is_visible()
     for gone in ("nav.sections", ".share", ".foot nav", ".photo .enlarge", ".skip"):
         assert not page.locator(gone).first.is_visible(), gone
     after = "link => getComputedStyle(link, '::after').content"

@@ -195,7 +195,7 @@ def test_only_policies_that_have_a_page_are_told(story):
     publishing.correct(story, story.draft, by=None, now=NOW, what_was_wrong="A", what_is_right="B")
     house = told(soup("/"), "NewsMediaOrganization")
     assert not {"ethicsPolicy", "correctionsPolicy", "masthead"} & set(house)
-    for slug in ("ethics", "corrections", "masthead"):
+    for slug in ("about", "ethics", "corrections", "masthead"):
         Page.objects.update_or_create(slug=slug, defaults={"title": slug, "body": "<p>So.</p>"})
     house = told(soup("/"), "NewsMediaOrganization")
     for name in ("ethicsPolicy", "correctionsPolicy", "masthead", "mainEntityOfPage"):
