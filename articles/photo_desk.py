@@ -1,5 +1,4 @@
-"""What the photo desk does: it takes pictures in, replaces, kills and brings back, and merges
-credits.
+"""What the photo desk does: it takes pictures in, replaces, kills and brings back.
 
 The laws are those of publishing.py: each verb is one transaction, says who (`by`, None for the
 system itself) and when (`now`), and raises PermissionDenied where a person may not say it. What
@@ -18,12 +17,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import search
+from articles.credits import credit_of
 from articles.models import (
     Article,
     Event,
     LookKey,
     Photo,
-    PhotoCredit,
     PhotoEvent,
     Revision,
     User,
@@ -161,32 +160,6 @@ def look_again(photo) -> None:
     _index_look(photo)
 
 
-def credit_of(said) -> PhotoCredit | None:
-    """The credit that the house knows for what a file says: its credit line, or where it has
-    none, its source or its creator, under any spelling. A line that is not known is never
-    replaced by a part of it: a name could be lost.
-    """
-    names = [said[key] for key in ("credit_line", "source", "creator") if said.get(key)]
-    for name in names[:1] if said.get("credit_line") else names:
-        known = credit_called(name)
-        if known:
-            return known
-    return None
-
-
-def credit_called(name) -> PhotoCredit | None:
-    """The credit that is, or is also spelt, so; capitals do not matter."""
-    name = " ".join(name.split())
-    condition = Q(name__iexact=name) | Q(spellings__icontains=name)
-    for cased in (name.lower(), name.upper(), name.title()):  # SQLite folds ASCII alone
-        condition |= Q(name=cased) | Q(spellings__contains=cased)
-    for credit in PhotoCredit.objects.filter(condition):
-        spellings = [credit.name, *credit.spellings.splitlines()]
-        if name.casefold() in (" ".join(one.split()).casefold() for one in spellings):
-            return credit
-    return None
-
-
 # Killing.
 
 
@@ -289,33 +262,6 @@ def _end_renditions(photo):
     """Take away the files that readers had. (The rule would not answer for them anyway.)"""
     if photo.file:
         end(photo.files)
-
-
-# Credits.
-
-
-@transaction.atomic
-def merge_credits(keep, others, *, by):
-    """Give every photo of `others` the credit `keep`, which remembers their spellings, and let
-    the others go.
-    """
-    require(by, "articles.change_photocredit")
-    require(by, "articles.delete_photocredit")
-    keys = {keep.pk, *(one.pk for one in others)}
-    rows = PhotoCredit.objects.select_for_update().order_by("pk").in_bulk(keys)
-    kept, gone = rows.pop(keep.pk), list(rows.values())
-    photos = list(Photo.objects.filter(credit__in=gone))
-    Photo.objects.filter(credit__in=gone).update(credit=kept)
-    search.photos_changed(photos)
-    spellings = kept.spellings.splitlines()
-    for one in gone:
-        spellings += [one.name, *one.spellings.splitlines()]
-        for field in ("kind", "copyright_notice", "licence_url", "acquire_url"):
-            setattr(kept, field, getattr(kept, field) or getattr(one, field))
-    kept.spellings = "\n".join(dict.fromkeys(filter(None, map(str.strip, spellings))))
-    PhotoCredit.objects.filter(pk__in=[one.pk for one in gone]).delete()
-    kept.save()
-    keep.refresh_from_db()
 
 
 # How it is done.

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from bs4 import BeautifulSoup
 
-from articles import photo_desk
+from articles import credits
 from articles.content import Signature
 from articles.models import PhotoCredit
 from articles.photos.metadata import read_metadata
@@ -133,7 +133,7 @@ def test_spellings_are_kept_once_and_tidy(client, editor):
     credit = PhotoCredit.objects.get()
     assert credit.name == "Northlight Agency"
     assert credit.spellings == "NL\nNorthlight Ag."
-    assert photo_desk.credit_called("northlight ag.") == credit
+    assert credits.credit_called("northlight ag.") == credit
 
 
 def test_what_was_typed_stays_when_it_is_refused(client, editor):

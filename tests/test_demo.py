@@ -12,6 +12,7 @@ from django.core import mail
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from articles.credits import credit_called
 from articles.demo.pictures import NAMES, PORTRAITS, draw
 from articles.demo.stories import MAGAZINE, load_photo_texts, load_stories
 from articles.models import (
@@ -28,7 +29,6 @@ from articles.models import (
     User,
     Version,
 )
-from articles.photo_desk import credit_called
 from articles.readiness import readiness
 from tests.reading import read, said
 from tests.test_guards_leaks import every_address

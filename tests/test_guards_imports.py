@@ -22,6 +22,7 @@ STAIRCASE = [
     {"publishing"},
     {"readiness"},
     {"windows", "photo_desk"},
+    {"credits"},
     {"search"},
     {"models"},
     # Asked by Django, before or beside the models; a template tag is given its objects.

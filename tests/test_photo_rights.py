@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 from PIL import Image
 
-from articles import photo_desk
+from articles import credits, photo_desk
 from articles.content import Signature
 from articles.models import Article, Photo, PhotoCredit, Version
 from articles.photos import renditions
@@ -505,11 +505,11 @@ def test_credits_are_merged_into_one_that_remembers_their_spellings():
     keep = PhotoCredit.objects.create(name="Amara Osei")
     other = PhotoCredit.objects.create(name="A. Osei", licence_url="https://osei.example/terms")
     photo = make_photo(credit="A. Osei")
-    photo_desk.merge_credits(keep, [keep, other], by=None)
+    credits.merge_credits(keep, [keep, other], by=None)
     photo.refresh_from_db()
     assert photo.credit == keep and not PhotoCredit.objects.filter(name="A. Osei")
     assert keep.licence_url == "https://osei.example/terms"
-    assert photo_desk.credit_called("a. OSEI") == keep
+    assert credits.credit_called("a. OSEI") == keep
 
 
 @pytest.mark.parametrize(
@@ -525,7 +525,7 @@ def test_credits_are_merged_into_one_that_remembers_their_spellings():
 def test_an_agencys_pictures_get_its_credit_by_themselves(said, found):
     """But no name that the file wants printed is lost for it."""
     PhotoCredit.objects.create(name="Northlight Agency", kind="agency", spellings="NLA\nNorthlight")
-    credit = photo_desk.credit_of(said)
+    credit = credits.credit_of(said)
     assert (credit and credit.name) == found
 
 
@@ -632,7 +632,7 @@ def test_merging_writes_over_nothing_that_was_saved_meanwhile():
     keep = PhotoCredit.objects.create(name="Amara Osei")
     other = PhotoCredit.objects.create(name="A. Osei")
     PhotoCredit.objects.filter(pk=keep.pk).update(copyright_notice="© Osei")
-    photo_desk.merge_credits(keep, [other], by=None)
+    credits.merge_credits(keep, [other], by=None)
     assert PhotoCredit.objects.get().copyright_notice == "© Osei"
 
 

@@ -10,7 +10,7 @@ from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles import photo_desk, publishing, search
+from articles import credits, photo_desk, publishing, search
 from articles.content import Signature
 from articles.models import Article, PhotoCredit, Tag, Version
 from articles.search.ask import is_one_slip
@@ -237,7 +237,7 @@ def test_merged_credits_are_found_by_the_one_that_stays():
     photo = make_photo(credit="Wombat Pictures")
     make_story(headline="The zoo", photos=[photo])
     keep = PhotoCredit.objects.create(name="Numbat Images")
-    photo_desk.merge_credits(keep, [photo.credit], by=None)
+    credits.merge_credits(keep, [photo.credit], by=None)
     assert (found("wombat"), found("numbat")) == ([], ["The zoo"])
 
 

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.html import format_html
 
-from articles import photo_desk, search
+from articles import credits, search
 from articles.admin.numbers import whole
 from articles.admin.photo_uses import versions_with
 from articles.admin.screen import Screen
@@ -190,7 +190,7 @@ class PhotoCreditAdmin(Screen):
 
     def _merge(self, request, kept, others):
         moved = sum(other.photo_count for other in others)
-        photo_desk.merge_credits(kept, others, by=request.user)
+        credits.merge_credits(kept, others, by=request.user)
         names = ", ".join(quoted(other) for other in others)
         self.log_change(request, kept, f"Merged with {names}.")
         photos = "1 photo names" if moved == 1 else f"{moved} photos name"

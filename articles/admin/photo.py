@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
 
-from articles import photo_desk, search
+from articles import credits, photo_desk, search
 from articles.admin.choose import desk_address
 from articles.admin.numbers import whole
 from articles.admin.photo_form import EMPTY, FIELDS, RIGHTS, PhotoForm, is_promised, shown
@@ -167,7 +167,7 @@ def _tell_of_new_credit(request, credit):
 
 
 def _tell_of_found_credit(request, file):
-    credit = photo_desk.credit_of(asdict(examine(file).said))
+    credit = credits.credit_of(asdict(examine(file).said))
     if credit:
         messages.info(request, f"The file names {quoted(credit)}: that credit has been taken.")
 

@@ -17,7 +17,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from articles import photo_desk, search
+from articles import credits, search
 from articles.admin.choose import desk_address
 from articles.admin.choosers import RowsField
 from articles.admin.numbers import whole
@@ -290,7 +290,7 @@ def _fill(photo) -> list[str]:
 def _as_value(photo, name, text):
     """What a file's text is worth in a column; None where it is no sound value of it."""
     if name == "credit":
-        return photo_desk.credit_of(photo.said)
+        return credits.credit_of(photo.said)
     try:
         return Photo._meta.get_field(name).clean(text, photo)
     except ValidationError:

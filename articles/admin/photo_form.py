@@ -17,8 +17,9 @@ from articles.admin.photo_proposals import proposals_of
 from articles.admin.photo_uses import here_already
 from articles.admin.publish import MomentField
 from articles.admin.standing import moment_in_words
+from articles.credits import credit_called
 from articles.models import Photo, PhotoCredit
-from articles.photo_desk import already_here, credit_called, refuse_killed
+from articles.photo_desk import already_here, refuse_killed
 from articles.photos.uploads import MAX_BYTES, examine
 
 EMPTY = "empty"

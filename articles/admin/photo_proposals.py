@@ -4,7 +4,7 @@ it is taken without a click, and every word of it is a stranger's: plain text, e
 
 from dataclasses import dataclass
 
-from articles.photo_desk import credit_called
+from articles.credits import credit_called
 from articles.photos.metadata import SOURCE_TYPES
 
 LONG = 240  # letters that are shown at once

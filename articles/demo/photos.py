@@ -4,10 +4,11 @@ from io import BytesIO
 
 from django.core.files.base import ContentFile
 
+from articles.credits import credit_called
 from articles.demo.pictures import draw
 from articles.demo.stories import MAGAZINE, load_photo_texts, moment
 from articles.models import Photo, PhotoCredit
-from articles.photo_desk import credit_called, take_in
+from articles.photo_desk import take_in
 from articles.photos.metadata import EmbeddedRights, xmp_packet
 from articles.photos.sizes import CENTRE
 

@@ -7,9 +7,10 @@ from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.utils.text import Truncator
 
+from articles.credits import credit_called
 from articles.importers.copy_text import CopyError, CopyPhoto
 from articles.models import Photo, PhotoCredit
-from articles.photo_desk import credit_called, take_in
+from articles.photo_desk import take_in
 
 _ALT_ROOM = Photo._meta.get_field("alt_text").max_length
 _CREDIT_ROOM = PhotoCredit._meta.get_field("name").max_length
