@@ -10,7 +10,8 @@ from datetime import timedelta
 import pytest
 from django.core.files.base import ContentFile
 
-from articles import photo_desk, publishing
+from articles import fronts, photo_desk, publishing
+from articles.arrangement import AUTOMATIC, Slot
 from articles.body.elements import figure
 from articles.content import Signature
 from articles.models import Address, Author, Category, Magazine, Page, Photo, Tag
@@ -229,6 +230,32 @@ def a_move_to_come_of_a_live_story(live):
     change(live, replace(live.draft.content, slug=f"{SECRET}-harbour"), at=SOON, now=NOW)
 
 
+def pin(article):
+    """Arrange the front page as it arranges itself, with a story at its head and, by name, the
+    story's section beside it.
+    """
+    section = Category.objects.get(slug=f"{SECRET}-section").pk
+    slots = [Slot("lead", article.pk), Slot("second", article.pk, section), *AUTOMATIC[2:]]
+    fronts.arrange(slots, by=None, now=NOW - HOUR)
+
+
+def a_draft_on_the_front_page(live):
+    pin(make_draft(**secret()))
+
+
+def a_scheduled_story_on_the_front_page(live):
+    pin(make_story(live_from=SOON, now=NOW - DAY, **secret()))
+
+
+def a_withdrawn_story_on_the_front_page(live):
+    pin(make_withdrawn(now=NOW, **secret()))
+
+
+def a_front_page_to_come(live):
+    make_draft(**secret())
+    fronts.arrange([Slot("lead")], by=None, at=SOON, now=NOW - HOUR)
+
+
 HIDDEN = [
     a_draft,
     a_draft_in_review,
@@ -244,12 +271,17 @@ HIDDEN = [
     a_draft_beside_that_of_a_live_story,
     an_update_to_come_of_a_live_story,
     a_move_to_come_of_a_live_story,
+    a_draft_on_the_front_page,
+    a_scheduled_story_on_the_front_page,
+    a_withdrawn_story_on_the_front_page,
+    a_front_page_to_come,
 ]
 HAVE_BEEN_PUBLIC = {
     an_expired_story,
     a_withdrawn_story,
     a_withdrawn_story_that_had_moved,
     a_reopened_story,
+    a_withdrawn_story_on_the_front_page,
 }
 
 

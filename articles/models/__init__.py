@@ -6,6 +6,7 @@ from articles.models.author import Author
 from articles.models.category import Category
 from articles.models.credit import PhotoCredit
 from articles.models.event import Event
+from articles.models.front import Front, FrontEvent, FrontSlot
 from articles.models.magazine import Magazine, Page
 from articles.models.photo import LookKey, Photo
 from articles.models.photo_event import PhotoEvent
@@ -22,6 +23,9 @@ __all__ = [
     "Category",
     "DraftUse",
     "Event",
+    "Front",
+    "FrontEvent",
+    "FrontSlot",
     "LookKey",
     "Magazine",
     "Page",
