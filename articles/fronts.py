@@ -18,6 +18,10 @@ from articles.readiness import in_words
 from articles.visibility import has_begun
 
 
+class Overtaken(NotReady):
+    """Somebody else changed the front page while this person was arranging it."""
+
+
 def newest_number() -> int:
     """The number of the last verb that was said: what an arrangement is based on."""
     return FrontEvent.objects.values_list("number", flat=True).first() or 0
@@ -135,7 +139,7 @@ def _refuse_if_overtaken(based_on):
     if based_on is None or last is None or last.number <= based_on:
         return
     who = last.by.name if last.by else "The system"
-    raise NotReady(
+    raise Overtaken(
         [
             f"While you were arranging, somebody else changed the front page: {who} {last.verb}, "
             f"{in_words(last.at)}. What you arranged is kept below. If it should count, press the "
