@@ -23,8 +23,9 @@ RECORD = 20
 
 
 def front(request):
-    """The screen. A button that moves, adds or removes shows it again, and nothing is stored;
-    only a verb changes what readers see. What was typed survives every refusal.
+    """The screen. A button that moves, adds or removes shows it again (to a script, only its
+    places), and nothing is stored; only a verb changes what readers see. What was typed survives
+    every refusal.
     """
     _require(request.user)
     if request.method != "POST":
@@ -81,7 +82,8 @@ def _show(request, rows, window, based_on, chosen=None):
         "media": SlotForm.base_fields["story"].widget.media,
         "at": request.at,
     }
-    return TemplateResponse(request, "admin/front.html", context)
+    part = "_front_places" if request.POST.get("part") == "places" else "front"
+    return TemplateResponse(request, f"admin/{part}.html", context)
 
 
 def _moment_of(window, now):

@@ -5,10 +5,12 @@ const form = document.getElementById("front-form");
 const said = document.getElementById("front-said");
 const state = () => JSON.stringify([...new FormData(form)]);
 let queue = Promise.resolve();
+let dragged = null;
 
 async function fetchPlaces(deed) {
   const data = new FormData(form);
   data.set("do", deed);
+  data.set("part", "places");
   const answer = await fetch(form.action, { method: "POST", body: data, credentials: "same-origin" });
   const page = new DOMParser().parseFromString(answer.ok ? await answer.text() : "", "text/html");
   return page.getElementById("places");
@@ -24,13 +26,20 @@ async function ask(deed) {
     said.textContent = "The desk does not answer. What you arranged still stands here.";
     return false;
   }
-  const places = document.getElementById("places");
-  if (deed === "look" && places.querySelector(".dropdown-active")) return false; // typing goes on
-  const focused = document.activeElement?.id;
-  places.replaceWith(document.adoptNode(fresh));
-  fresh.dispatchEvent(new Event("desk:fresh", { bubbles: true }));
-  if (focused) document.getElementById(focused)?.focus();
+  if (deed === "look") showWhatStands(fresh);
+  else document.getElementById("places").replaceWith(document.adoptNode(fresh));
+  if (deed !== "look") fresh.dispatchEvent(new Event("desk:fresh", { bubbles: true }));
   return true;
+}
+
+// The same places: only what they show is new, and nobody who types or drags is disturbed.
+function showWhatStands(fresh) {
+  for (const part of fresh.querySelectorAll("#front-moment, .slot-stands")) {
+    const slot = part.closest(".slot");
+    const old = document.querySelector(slot ? `#${slot.id} .slot-stands` : "#front-moment");
+    if (!dragged) old?.replaceWith(document.adoptNode(part));
+  }
+  mayBeDragged();
 }
 
 const inTurn = (deed) => (queue = queue.then(() => ask(deed)));
@@ -73,12 +82,12 @@ form.addEventListener("focusout", ({ target, relatedTarget }) => {
 });
 
 // Dragging: a place is taken at what it shows, and dropped on another.
-let dragged = null;
+function mayBeDragged() {
+  for (const part of form.querySelectorAll(".slot-stands")) part.draggable = true;
+}
 
-form.addEventListener("pointerdown", (event) => {
-  const slot = event.target.closest(".slot");
-  if (slot) slot.draggable = Boolean(event.target.closest(".slot-stands"));
-});
+document.addEventListener("desk:fresh", mayBeDragged);
+mayBeDragged();
 form.addEventListener("dragstart", (event) => {
   dragged = event.target.closest?.(".slot");
   dragged?.classList.add("is-dragged");
