@@ -37,19 +37,18 @@ def arrange(slots, *, by, at=None, until=None, based_on=None, now=None) -> Front
     with): whoever came first is not overwritten in silence.
     """
     _require(by)
-    now = _moment(now)
+    now, number = _moment(now), newest_number()
     start, until = max(_moment(at or now), now), _moment(until) if until else None
     following = Front.objects.upcoming(at=start).first()
     _refuse_unless_sound(slots, start, until, following)
     _refuse_if_overtaken(based_on)
+    end = until or (following.live_from if following else None)
+    front = Front.objects.create(made_at=now, made_by=by)
+    _record(front, "scheduled it" if start > now else "put it up", by, now, number, start, end)
     for other in Front.objects.visible(at=start):
         _cut(other, start)
-    front = Front.objects.create(
-        live_from=start,
-        live_until=until or (following.live_from if following else None),
-        made_at=now,
-        made_by=by,
-    )
+    front.live_from, front.live_until = start, end
+    front.save(update_fields=["live_from", "live_until"])
     FrontSlot.objects.bulk_create(
         FrontSlot(
             front=front,
@@ -61,7 +60,6 @@ def arrange(slots, *, by, at=None, until=None, based_on=None, now=None) -> Front
         )
         for position, slot in enumerate(slots)
     )
-    _record(front, "scheduled it" if start > now else "put it up", by, now)
     return front
 
 
@@ -78,12 +76,12 @@ def unschedule(front, *, by, now=None):
     window.
     """
     _require(by)
-    now = _moment(now)
+    now, number = _moment(now), newest_number()
     front = Front.objects.upcoming(at=now).filter(pk=front.pk).first()
     if front is None:
         raise NotReady(["That arrangement is not scheduled any more."])
     begin, end = front.live_from, front.live_until
-    _record(front, "cancelled it", by, now)
+    _record(front, "cancelled it", by, now, number, begin, end)
     _cut(front, begin)
     Front.objects.filter(live_until=begin).update(live_until=end)
 
@@ -92,12 +90,12 @@ def unschedule(front, *, by, now=None):
 def take_down(*, by, now=None):
     """Let the page arrange itself from now on, until an arrangement to come begins."""
     _require(by)
-    now = _moment(now)
+    now, number = _moment(now), newest_number()
     front = Front.objects.visible(at=now).first()
     if front is None:
         raise NotReady(["The front page arranges itself already."])
+    _record(front, "took it down", by, now, number, front.live_from, now)
     _cut(front, now)
-    _record(front, "took it down", by, now)
 
 
 # How it is done.
@@ -148,18 +146,24 @@ def _refuse_if_overtaken(based_on):
     )
 
 
-def _record(front, verb, by, now):
+def _record(front, verb, by, now, number, live_from, live_until):
+    """Write the verb down as the next after `number`, which was the newest before the verb looked
+    at anything; and before it changes anything, so that of two people in one instant one is told.
+    """
     try:
         FrontEvent.objects.create(
-            number=newest_number() + 1,
+            number=number + 1,
             front=front,
             verb=verb,
             at=now,
             by=by,
-            live_from=front.live_from,
-            live_until=front.live_until,
+            live_from=live_from,
+            live_until=live_until,
         )
-    except IntegrityError as error:  # the same number, taken this very moment by somebody else
-        raise NotReady(
-            ["Somebody else changed the front page this very moment. Look at it, and try again."]
+    except IntegrityError as error:  # the number was taken this very moment by somebody else
+        raise Overtaken(
+            [
+                "Somebody else changed the front page this very moment. What you arranged is kept. "
+                "If it should count, press the button again."
+            ]
         ) from error
