@@ -25,10 +25,11 @@ ROLES = {
         "edit_any_article",
         "approve_article",
         "publish_article",
+        "arrange_front",
         "fetch_original",
         "kill_photo",
     ],
-    "Schedulers": [*(f"view_{model}" for model in _VIEW), "publish_article"],
+    "Schedulers": [*(f"view_{model}" for model in _VIEW), "publish_article", "arrange_front"],
 }
 
 

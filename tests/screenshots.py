@@ -38,6 +38,7 @@ DESK = {
     "desk": "/admin/",
     "articles": "/admin/articles/article/",
     "upcoming": "/admin/upcoming/",
+    "front": "/admin/front/",
     "import": "/admin/articles/article/import/",
     "photos": "/admin/articles/photo/",
     "photos-list": "/admin/articles/photo/?as=list",

@@ -211,6 +211,7 @@ def desk_paths():
     return [
         "/admin/",
         "/admin/upcoming/",
+        "/admin/front/",
         "/admin/articles/article/",
         "/admin/articles/article/add/",
         "/admin/articles/article/import/",

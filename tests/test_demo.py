@@ -20,6 +20,7 @@ from articles.models import (
     Author,
     Category,
     Event,
+    Front,
     LookKey,
     Photo,
     PhotoCredit,
@@ -115,6 +116,15 @@ def test_the_demo_is_a_whole_magazine_and_safe_to_repeat(demo, capsys):
     call_command("demo", "--if-empty")
     call_command("welcome")
     assert "eva" in capsys.readouterr().out
+
+
+def test_the_front_page_of_the_demo_is_arranged_once(demo):
+    soup = BeautifulSoup(read("/", at=timezone.now()).text, "html.parser")
+    story = Version.objects.get(article__source_name="demo/the-lake-that-leaves")
+    assert soup.select_one(".front > .lead .headline").get_text() == story.headline
+    assert soup.select_one(".front > .cards .kicker").get_text() == "Opinion"
+    call_command("demo")
+    assert Front.objects.count() == 1
 
 
 def test_a_story_whose_picture_has_been_killed_comes_back_as_a_draft(demo):

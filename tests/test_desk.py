@@ -308,6 +308,8 @@ def test_drafts_and_their_photos_are_for_colleagues_only(client):
     kinds = {client.get(address).headers["Content-Type"] for address in addresses}
     assert kinds == {"image/webp", "image/jpeg"}
     assert "no-store" in page.headers["Cache-Control"]
+    policy = page.headers["Content-Security-Policy"]
+    assert policy == client.get("/about/").headers["Content-Security-Policy"]
     client.logout()
     assert {client.get(address).status_code for address in addresses} == {302}
 

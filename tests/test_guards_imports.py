@@ -19,15 +19,16 @@ STAIRCASE = [
     {"admin"},
     {"views", "feeds", "sitemaps", "importers"},
     {"structured_data"},
+    {"fronts"},
     {"publishing"},
     {"readiness"},
-    {"windows", "photo_desk"},
+    {"windows", "photo_desk", "front_page"},
     {"credits"},
     {"search"},
     {"models"},
     # Asked by Django, before or beside the models; a template tag is given its objects.
     {"apps", "middleware", "templatetags"},
-    {"roles", "caching", "content"},
+    {"roles", "caching", "content", "arrangement"},
     {"visibility", "body", "photos", "slugs", "xml"},
 ]
 STEP = {name: number for number, names in enumerate(STAIRCASE) for name in names}
@@ -57,6 +58,12 @@ COMPARES = {
     },
     "articles.models.version": {
         "'live_until__gt'": "the constraint that a window begins before it ends",
+    },
+    "articles.models.front": {
+        "'live_until__gt'": "the constraint that a window begins before it ends",
+    },
+    "articles.fronts": {
+        "until > following.live_from": "an end after the next beginning is refused",
     },
     "articles.windows": {
         "'live_until__lte'": "which windows have passed: they are dropped",

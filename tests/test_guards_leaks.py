@@ -10,7 +10,8 @@ from datetime import timedelta
 import pytest
 from django.core.files.base import ContentFile
 
-from articles import photo_desk, publishing
+from articles import fronts, photo_desk, publishing
+from articles.arrangement import AUTOMATIC, Slot
 from articles.body.elements import figure
 from articles.content import Signature
 from articles.models import Address, Author, Category, Magazine, Page, Photo, PhotoCredit, Tag
@@ -277,6 +278,32 @@ def a_corrected_story_that_expired(live):
     publishing.mend_typo(article, article.draft, by=None, until=NOW, now=NOW - HOUR)
 
 
+def pin(article):
+    """Arrange the front page as it arranges itself, with a story at its head and, by name, the
+    story's section beside it.
+    """
+    section = Category.objects.get(slug=f"{SECRET}-section").pk
+    slots = [Slot("lead", article.pk), Slot("second", article.pk, section), *AUTOMATIC[2:]]
+    fronts.arrange(slots, by=None, now=NOW - HOUR)
+
+
+def a_draft_on_the_front_page(live):
+    pin(make_draft(**secret()))
+
+
+def a_scheduled_story_on_the_front_page(live):
+    pin(make_story(live_from=SOON, now=NOW - DAY, **secret()))
+
+
+def a_withdrawn_story_on_the_front_page(live):
+    pin(make_withdrawn(now=NOW, **secret()))
+
+
+def a_front_page_to_come(live):
+    make_draft(**secret())
+    fronts.arrange([Slot("lead")], by=None, at=SOON, now=NOW - HOUR)
+
+
 HIDDEN = [
     a_draft,
     a_draft_in_review,
@@ -296,6 +323,10 @@ HIDDEN = [
     a_correction_that_was_cancelled,
     a_corrected_story_that_was_withdrawn,
     a_corrected_story_that_expired,
+    a_draft_on_the_front_page,
+    a_scheduled_story_on_the_front_page,
+    a_withdrawn_story_on_the_front_page,
+    a_front_page_to_come,
 ]
 HAVE_BEEN_PUBLIC = {
     an_expired_story,
@@ -304,6 +335,7 @@ HAVE_BEEN_PUBLIC = {
     a_reopened_story,
     a_corrected_story_that_was_withdrawn,
     a_corrected_story_that_expired,
+    a_withdrawn_story_on_the_front_page,
 }
 
 

@@ -9,8 +9,9 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from articles import publishing
-from articles.models import Address, Article
+from articles import fronts, publishing
+from articles.arrangement import Slot
+from articles.models import Address, Article, Front
 from tests.factories import make_content, make_draft
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -74,3 +75,18 @@ def test_two_who_save_over_the_same_revision_keep_both_texts():
         True,
         True,
     ]
+
+
+def test_of_those_who_arrange_the_front_page_in_one_instant_one_succeeds():
+    """And the others are told: neither is a window lost, nor do two overlap."""
+    based_on = fronts.newest_number()
+
+    def arrange():
+        try:
+            return fronts.arrange([Slot("lead")], by=None, based_on=based_on)
+        except publishing.NotReady:
+            return None
+
+    made = [front for front in at_once(*[arrange] * 4) if front]
+    assert len(made) == 1
+    assert Front.objects.visible(at=timezone.now()).get() == made[0]

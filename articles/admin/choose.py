@@ -1,14 +1,16 @@
-"""What the choosers of the article form offer while somebody types."""
+"""What the choosers of the desk offer while somebody types."""
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404, JsonResponse
 from django.urls import reverse
 
-from articles.models import Author, Category, Photo, PhotoCredit, Tag
+from articles.admin.standing import standing
+from articles.models import Article, Author, Category, Photo, PhotoCredit, Tag
 
 FEW = 30
 KINDS = {
+    "article": Article,
     "author": Author,
     "category": Category,
     "credit": PhotoCredit,
@@ -16,6 +18,7 @@ KINDS = {
     "tag": Tag,
 }
 SEARCHED = {
+    "article": ["working_title"],
     "photo": ["caption", "alt_text", "credit__name", "creator", "place"],
     "credit": ["name", "spellings"],
 }
@@ -23,7 +26,7 @@ SEARCHED = {
 
 def choose(request, kind):
     """Up to thirty of a kind whose name holds every word of `q`, as JSON: value and text (and
-    for photos, what a picture needs to be shown).
+    for photos, what a picture needs to be shown; for stories, how they stand).
     """
     if kind not in KINDS:
         raise Http404
@@ -35,7 +38,9 @@ def choose(request, kind):
         rows = rows.filter(killed_at=None).select_related("credit")
     for word in request.GET.get("q", "").replace("\x00", " ")[:200].split()[:8]:
         rows = rows.filter(_matches(kind, word))
-    describe = describe_photo if kind == "photo" else _describe
+    if kind == "article":
+        rows = rows.with_standing(at=request.at)
+    describe = {"photo": describe_photo, "article": describe_article}.get(kind, _describe)
     options = [describe(row) for row in rows[:FEW]]
     return JsonResponse({"options": options})
 
@@ -49,6 +54,12 @@ def _matches(kind, word):
 
 def _describe(row):
     return {"value": row.name if isinstance(row, Tag) else row.pk, "text": row.name}
+
+
+def describe_article(article) -> dict:
+    """A story by its headline, with its standing in words; from `with_standing(at=...)`."""
+    sentence = standing(article, article.asked_at).sentence
+    return {"value": article.pk, "text": str(article), "standing": sentence}
 
 
 def describe_photo(photo) -> dict:

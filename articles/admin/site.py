@@ -2,7 +2,6 @@
 
 from urllib.parse import urlencode
 
-from csp.decorators import csp_replace
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
@@ -12,7 +11,7 @@ from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from js_asset import Media
 
-from articles.admin import choose, desk, import_copy, photo_file, preview, publish, upcoming
+from articles.admin import choose, desk, front, import_copy, photo_file, preview, publish, upcoming
 from articles.models import Magazine
 from articles.views.errors import expired_form
 
@@ -31,6 +30,8 @@ class DeskSite(admin.AdminSite):
     def get_urls(self):
         screens = [
             path("upcoming/", upcoming.upcoming, name="upcoming"),
+            path("front/", front.front, name="front"),
+            path("front/preview/", front.preview, name="front_preview"),
             path("choose/<str:kind>/", choose.choose, name="choose"),
             path("photos/<slug:token>/<str:name>", photo_file.photo_file, name="photo_file"),
             path("articles/article/import/", import_copy.import_copy, name="articles_import"),
@@ -46,8 +47,10 @@ class DeskSite(admin.AdminSite):
         return screens + super().get_urls()
 
     def admin_view(self, view, cacheable=False):
-        """Every screen: in the person's own time zone, under the desk's policy, never stored."""
-        guarded = csp_replace(settings.DESK_SECURITY_POLICY)(super().admin_view(view, cacheable))
+        """Every screen: in the person's own time zone, never stored, under the desk's policy
+        where it has none of its own (a preview has the readers').
+        """
+        guarded = super().admin_view(view, cacheable)
 
         def screen(request, *args, **kwargs):
             if request.method == "POST" and not request.user.is_authenticated:
@@ -55,6 +58,8 @@ class DeskSite(admin.AdminSite):
             zone = getattr(request.user, "zone", None)
             with timezone.override(zone):
                 response = guarded(request, *args, **kwargs)
+                if not hasattr(response, "_csp_replace"):
+                    response._csp_replace = settings.DESK_SECURITY_POLICY
                 _stamp_media(request, response)
                 if hasattr(response, "render"):
                     response.render()

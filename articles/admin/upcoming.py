@@ -7,19 +7,21 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 
-from articles.models import Photo, Version
+from articles.models import Front, Photo, Version
 
 
 @dataclass(frozen=True)
 class Moment:
-    """Something that will come true by itself: a version "goes out", "changes" or "expires", or
-    the "licence ends" of a photo that readers see, or will see.
+    """Something that will come true by itself: a version "goes out", "changes" or "expires", an
+    arrangement of the front page "changes" it or "expires", or the "licence ends" of a photo that
+    readers see, or will see.
     """
 
     at: datetime
     what: str
     version: Version | None = None
     photo: Photo | None = None
+    front: Front | None = None
 
 
 def moments(at, *, limit=500) -> list[Moment]:
@@ -45,7 +47,19 @@ def moments(at, *, limit=500) -> list[Moment]:
         Moment(photo.licence_until, "licence ends", photo=photo)
         for photo in Photo.objects.in_force(at=at).promised(at=at).ending(at)[:limit]
     ]
-    return sorted(coming + expiries + ends, key=lambda moment: moment.at)
+    every = coming + expiries + ends + _of_the_front_page(at, limit)
+    return sorted(every, key=lambda moment: moment.at)
+
+
+def _of_the_front_page(at, limit) -> list[Moment]:
+    """Where an arrangement begins; and where one ends that no other follows."""
+    coming = list(Front.objects.upcoming(at=at)[:limit])
+    begins = {front.live_from for front in coming}
+    return [Moment(front.live_from, "changes", front=front) for front in coming] + [
+        Moment(front.live_until, "expires", front=front)
+        for front in Front.objects.ending(at=at)[:limit]
+        if front.live_until not in begins
+    ]
 
 
 def upcoming(request):

@@ -7,11 +7,12 @@ from django.contrib.auth.models import Group
 from django.test.utils import override_settings
 from django.utils import timezone
 
-from articles import publishing
+from articles import fronts, publishing
+from articles.arrangement import AUTOMATIC, Slot
 from articles.content import Content, Signature
 from articles.demo.photos import Photos
 from articles.demo.stories import MAGAZINE, load_stories
-from articles.models import Article, Author, Category, Magazine, Page, Photo, Tag, User
+from articles.models import Article, Author, Category, Front, Magazine, Page, Photo, Tag, User
 from articles.photo_desk import kill
 
 PASSWORD = "lodestar-demo"  # noqa: S105 (refused wherever a SECRET_KEY is set)
@@ -42,6 +43,7 @@ def fill(*, width, say):
             say(f"story  {content.headline}")
     photos.take_in_the_rest()
     _name_tags()
+    _arrange_the_front_page(people["eva"], categories)
 
 
 def _authors():
@@ -174,6 +176,17 @@ def _end(story, article, photos, people, today):
         publishing.withdraw(
             article, by=people["eva"], why=story.head["why"], now=begin + timedelta(days=1)
         )
+
+
+def _arrange_the_front_page(editor, categories):
+    """Once: a story at its head for two days, and the newest of a section beside it."""
+    lead = Article.objects.filter(source_name=f"demo/{MAGAZINE['front']['lead']}").first()
+    if lead is None or Front.objects.exists():
+        return
+    until = timezone.now().replace(microsecond=0) + timedelta(days=2)
+    section = categories[MAGAZINE["front"]["section"]]
+    slots = [Slot("lead", lead.pk, pinned_until=until), Slot("second", category=section)]
+    fronts.arrange([*slots, *AUTOMATIC[2:]], by=editor)
 
 
 def _name_tags():

@@ -7,6 +7,7 @@ from articles.models.category import Category
 from articles.models.correction import Correction
 from articles.models.credit import PhotoCredit
 from articles.models.event import Event
+from articles.models.front import Front, FrontEvent, FrontSlot
 from articles.models.magazine import Magazine, Page
 from articles.models.photo import LookKey, Photo
 from articles.models.photo_event import PhotoEvent
@@ -24,6 +25,9 @@ __all__ = [
     "Correction",
     "DraftUse",
     "Event",
+    "Front",
+    "FrontEvent",
+    "FrontSlot",
     "LookKey",
     "Magazine",
     "Page",

@@ -1,40 +1,46 @@
 """The front page: a lead, seconds, a river, and a block for each section."""
 
-from articles import structured_data
+from articles import front_page, structured_data
 from articles.models import Category, Version
 from articles.views.base import page
 from articles.views.home_extras import home_extras
 
-LEADS, RIVER, BLOCK = 5, 9, 4
+BLOCK = 4
 
 
 def home_page(request):
-    newest, blocks = _front(request.at)
-    context = {
-        "lead": newest[0] if newest else None,
-        "seconds": newest[1:LEADS],
-        "river": newest[LEADS:],
-        "blocks": blocks,
-        **home_extras(request.at, newest, blocks),
-    }
+    context = home_context(front_page.slots_at(request.at), at=request.at)
     return page(request, "articles/home.html", context, tell=structured_data.front_page)
+
+
+def home_context(slots, *, at) -> dict:
+    """What stands on the page at `at` where these are its slots."""
+    areas, blocks = _front(slots, at)
+    newest = [story for area in areas.values() for story in area]
+    return {
+        "lead": areas["lead"][0] if areas["lead"] else None,
+        "seconds": areas["second"],
+        "river": areas["river"],
+        "blocks": blocks,
+        **home_extras(at, newest, blocks),
+    }
 
 
 def front_stories(at) -> list[Version]:
     """Every version that stands on the front page at `at`."""
-    newest, blocks = _front(at)
-    return newest + [story for _, stories in blocks for story in stories]
+    areas, blocks = _front(front_page.slots_at(at), at)
+    return [story for _, stories in [*areas.items(), *blocks] for story in stories]
 
 
-def _front(at):
-    """The newest stories, and (category, stories) of each block that has any."""
+def _front(slots, at):
+    """The stories of each area, and (category, stories) of each block that has any."""
+    areas = front_page.standing(slots, at=at)
+    shown = {story.pk for stories in areas.values() for story in stories}
     visible = Version.objects.visible(at=at)
-    newest = list(visible.newest_first().for_cards()[: LEADS + RIVER])
-    shown = {version.pk for version in newest}
     blocks = []
     for category in Category.objects.in_navigation(at=at):
         stories = list(visible.in_category(category).exclude(pk__in=shown).for_cards()[:BLOCK])
         shown |= {story.pk for story in stories}
         if stories:
             blocks.append((category, stories))
-    return newest, blocks
+    return areas, blocks

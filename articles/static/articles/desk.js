@@ -10,7 +10,8 @@ function startChooser(select) {
   const isFree = select.dataset.free === "yes";
   const show = (item) => {
     const picture = item.thumbnail ? `<img src="${words(item.thumbnail)}" alt="">` : "";
-    const credit = item.credit ? `<small>${words(item.credit)}</small>` : "";
+    const note = item.credit || item.standing;
+    const credit = note ? `<small>${words(note)}</small>` : "";
     return `<div class="${isPhoto ? "choice-photo" : "choice"}">${picture}<span>${words(item.text)}${credit}</span></div>`;
   };
   const name = labelOf(select);
@@ -121,7 +122,7 @@ function guard(form) {
   const settle = () => { baseline = snapshot(); };
   // Editor and choosers rewrite their fields while they start: what counts is what stands then.
   setTimeout(settle, 1500);
-  form.addEventListener("submit", () => { isLeaving = true; });
+  form.addEventListener("submit", (event) => { isLeaving = event.submitter?.formTarget !== "_blank"; });
   window.addEventListener("beforeunload", (event) => {
     if (!isLeaving && baseline !== null && snapshot() !== baseline) event.preventDefault();
   });
@@ -150,6 +151,9 @@ function nameWidgets() {
 document.addEventListener("prose-editor:ready", nameWidgets);
 window.django?.jQuery?.(nameWidgets); // jQuery’s queue: the stock autocomplete stands before us
 document.querySelectorAll("select[data-chooser]").forEach(startChooser);
+document.addEventListener("desk:fresh", (event) => { // a part of the page was made anew
+  event.target.querySelectorAll("select[data-chooser]").forEach(startChooser);
+});
 document.querySelectorAll("[data-schedule-for]").forEach(nameSchedule);
 document.querySelectorAll("#id_headline").forEach(keepOneLine);
 document.querySelectorAll("form[data-guard]").forEach(guard);

@@ -1,0 +1,169 @@
+"""The verbs of the front page: put up, schedule, cancel, take down.
+
+The laws are those of publishing.py: only these verbs write what the public sees, each in one
+transaction, with who (`by`, None for the system itself) and when (`now`). The windows are cut
+here, too: they never overlap, and what has passed is kept as the record.
+"""
+
+from datetime import UTC
+
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from articles.arrangement import reasons_against
+from articles.models import Front, FrontEvent, FrontSlot
+from articles.publishing import NotReady
+from articles.readiness import in_words
+from articles.visibility import has_begun
+
+
+class Overtaken(NotReady):
+    """Somebody else changed the front page while this person was arranging it."""
+
+
+def newest_number() -> int:
+    """The number of the last verb that was said: what an arrangement is based on."""
+    return FrontEvent.objects.values_list("number", flat=True).first() or 0
+
+
+@transaction.atomic
+def arrange(slots, *, by, at=None, until=None, based_on=None, now=None) -> Front:
+    """Make these slots the front page from `at` (default: now), until `until` or until the next
+    arrangement begins; without either, until further notice. After its end the page arranges
+    itself. What begins at a later moment keeps its beginning.
+
+    `based_on` is the number of the last verb when the person began (None: nothing to compare
+    with): whoever came first is not overwritten in silence.
+    """
+    _require(by)
+    now, number = _moment(now), newest_number()
+    start, until = max(_moment(at or now), now), _moment(until) if until else None
+    following = Front.objects.upcoming(at=start).first()
+    _refuse_unless_sound(slots, start, until, following)
+    _refuse_if_overtaken(based_on)
+    end = until or (following.live_from if following else None)
+    front = Front.objects.create(made_at=now, made_by=by)
+    _record(front, "scheduled it" if start > now else "put it up", by, now, number, start, end)
+    for other in Front.objects.visible(at=start):
+        _cut(other, start)
+    front.live_from, front.live_until = start, end
+    front.save(update_fields=["live_from", "live_until"])
+    FrontSlot.objects.bulk_create(
+        FrontSlot(
+            front=front,
+            position=position,
+            area=slot.area,
+            article_id=slot.article,
+            category_id=slot.category,
+            pinned_until=slot.pinned_until,
+        )
+        for position, slot in enumerate(slots)
+    )
+    return front
+
+
+def schedule(slots, *, by, at, until=None, based_on=None, now=None) -> Front:
+    """`arrange` at a moment that must be in the future."""
+    if has_begun(_moment(at), _moment(now)):
+        raise NotReady([f"{in_words(at)} has passed. Choose a later moment, or put it up now."])
+    return arrange(slots, by=by, at=at, until=until, based_on=based_on, now=now)
+
+
+@transaction.atomic
+def unschedule(front, *, by, now=None):
+    """Cancel an arrangement that nobody has seen; what is before it stays to the end of that
+    window.
+    """
+    _require(by)
+    now, number = _moment(now), newest_number()
+    front = Front.objects.upcoming(at=now).filter(pk=front.pk).first()
+    if front is None:
+        raise NotReady(["That arrangement is not scheduled any more."])
+    begin, end = front.live_from, front.live_until
+    _record(front, "cancelled it", by, now, number, begin, end)
+    _cut(front, begin)
+    Front.objects.filter(live_until=begin).update(live_until=end)
+
+
+@transaction.atomic
+def take_down(*, by, now=None):
+    """Let the page arrange itself from now on, until an arrangement to come begins."""
+    _require(by)
+    now, number = _moment(now), newest_number()
+    front = Front.objects.visible(at=now).first()
+    if front is None:
+        raise NotReady(["The front page arranges itself already."])
+    _record(front, "took it down", by, now, number, front.live_from, now)
+    _cut(front, now)
+
+
+# How it is done.
+
+
+def _moment(moment):
+    """A whole second, in UTC."""
+    return (moment or timezone.now()).astimezone(UTC).replace(microsecond=0)
+
+
+def _require(by):
+    if by is not None and not by.has_perm("articles.arrange_front"):
+        raise PermissionDenied(f"{by} may not arrange the front page.")
+
+
+def _cut(front, moment):
+    """End a window at `moment`; one that begins only then was never there."""
+    is_unseen = front.live_from == moment
+    front.live_from = None if is_unseen else front.live_from
+    front.live_until = None if is_unseen else moment
+    front.save(update_fields=["live_from", "live_until"])
+
+
+def _refuse_unless_sound(slots, start, until, following):
+    reasons = reasons_against(slots)
+    if until is not None and until <= start:
+        reasons.append("It would end before it begins.")
+    if until is not None and following and until > following.live_from:
+        reasons.append(
+            f"Another arrangement begins {in_words(following.live_from)}, before that end. "
+            "Leave the end empty to stay until then, or cancel the other first."
+        )
+    if reasons:
+        raise NotReady(reasons)
+
+
+def _refuse_if_overtaken(based_on):
+    last = FrontEvent.objects.select_related("by").first()
+    if based_on is None or last is None or last.number <= based_on:
+        return
+    who = last.by.name if last.by else "The system"
+    raise Overtaken(
+        [
+            f"While you were arranging, somebody else changed the front page: {who} {last.verb}, "
+            f"{in_words(last.at)}. What you arranged is kept below. If it should count, press the "
+            "button again."
+        ]
+    )
+
+
+def _record(front, verb, by, now, number, live_from, live_until):
+    """Write the verb down as the next after `number`, which was the newest before the verb looked
+    at anything; and before it changes anything, so that of two people in one instant one is told.
+    """
+    try:
+        FrontEvent.objects.create(
+            number=number + 1,
+            front=front,
+            verb=verb,
+            at=now,
+            by=by,
+            live_from=live_from,
+            live_until=live_until,
+        )
+    except IntegrityError as error:  # the number was taken this very moment by somebody else
+        raise Overtaken(
+            [
+                "Somebody else changed the front page this very moment. What you arranged is kept. "
+                "If it should count, press the button again."
+            ]
+        ) from error
