@@ -181,7 +181,7 @@ def test_a_dated_move_that_is_cancelled_leaves_no_address():
 
 
 def test_an_update_after_a_dated_move_stands_where_the_story_will_have_moved_to():
-    """BUG (left failing): a later update without a typed slug moves the story back, though only
+    """It was so: a later update without a typed slug moves the story back, though only
     a typed slug may move it.
     """
     article = make_story(headline="One")
@@ -191,7 +191,7 @@ def test_an_update_after_a_dated_move_stands_where_the_story_will_have_moved_to(
 
 
 def test_a_story_that_moved_back_stands_there_after_expiry_withdrawal_and_reopening():
-    """BUG (left failing): with its windows dropped, the last address by birth counts as standing,
+    """It was so: with its windows dropped, the last address by birth counts as standing,
     not the last by use.
     """
     article = make_story(headline="One", live_from=NOW - 9 * HOUR)
@@ -262,14 +262,14 @@ def test_an_address_that_leads_nowhere_is_a_404(address, zone):
 @pytest.mark.parametrize("zone", ["UTC", "Pacific/Auckland", "America/Los_Angeles"])
 @pytest.mark.parametrize("address", ["/9999/", "/9999/12/", "/9999/12/31/", "/0001/01/01/"])
 def test_the_ends_of_the_calendar_are_a_404_too(address, zone):
-    """BUG (left failing): date arithmetic overflows, and anybody can ask for a 500."""
+    """It was so: date arithmetic overflows, and anybody can ask for a 500."""
     make_draft()
     with override_settings(TIME_ZONE=zone):
         assert read(address).status_code == 404
 
 
 def test_a_day_is_written_in_plain_digits():
-    """BUG (left failing): \\d matches the digits of every script, so each archive page has many
+    """It was so: \\d matches the digits of every script, so each archive page has many
     addresses, each claiming to be canonical.
     """
     make_story(headline="One")

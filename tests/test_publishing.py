@@ -93,7 +93,7 @@ def test_saving_again_what_is_saved_makes_no_revision():
 
 
 def test_pressing_save_twice_is_no_conflict_with_oneself():
-    """BUG (left failing): the second, identical save of the same form is kept beside the first.
+    """It was so: the second, identical save of the same form is kept beside the first.
     save_revision promises that content which is already the working draft makes no revision.
     """
     article = make_draft()
@@ -268,7 +268,7 @@ def test_what_would_be_better_is_said_but_does_not_hold_a_story_back():
 
 
 def test_an_alt_text_that_nobody_has_confirmed_is_quoted():
-    """BUG (left failing): the sentence quotes the caption instead of the alt text."""
+    """It was so: the sentence quotes the caption instead of the alt text."""
     photo = make_photo(alt_text="A boat", caption="Boats", is_alt_confirmed=False)
     article = make_draft(photos=[photo])
     warnings = readiness(article, article.draft.content, at=NOW).warnings
@@ -276,7 +276,7 @@ def test_an_alt_text_that_nobody_has_confirmed_is_quoted():
 
 
 def test_somebody_who_signs_twice_is_refused_or_signs_twice_but_breaks_nothing():
-    """BUG (left failing): an author with two roles ends in an IntegrityError at the desk."""
+    """It was so: an author with two roles ends in an IntegrityError at the desk."""
     author = make_author()
     twice = (Signature(author.pk), Signature(author.pk, "photographs"))
     article = make_draft(byline=twice)
@@ -287,7 +287,7 @@ def test_somebody_who_signs_twice_is_refused_or_signs_twice_but_breaks_nothing()
 
 
 def test_a_category_named_twice_is_not_called_deleted():
-    """BUG (left failing): the sentence is wrong; nothing has been deleted."""
+    """It was so: the sentence is wrong; nothing has been deleted."""
     section = make_category()
     article = make_draft(categories=(section.pk, section.pk))
     blockers = readiness(article, article.draft.content, at=NOW).blockers
@@ -298,7 +298,7 @@ def test_a_category_named_twice_is_not_called_deleted():
     "changes", [{"tags": ("a" * 101,)}, {"role": "a" * 41}], ids=["tag", "role"]
 )
 def test_what_does_not_fit_its_column_is_refused_with_a_reason(changes):
-    """BUG (left failing): PostgreSQL would refuse it with an error, SQLite lets it grow."""
+    """It was so: PostgreSQL would refuse it with an error, SQLite lets it grow."""
     if "role" in changes:
         changes = {"byline": (Signature(make_author().pk, changes["role"]),)}
     article = make_draft(**changes)
@@ -311,7 +311,7 @@ def test_tags_that_differ_in_capitals_are_one():
 
 
 def test_a_refusal_leaves_the_object_in_hand_as_it_was():
-    """BUG (left failing): publish sets first_published_at on the caller's object before it
+    """It was so: publish sets first_published_at on the caller's object before it
     refuses, so the page that explains the refusal would call the story public.
     """
     article = make_draft(categories=())
