@@ -58,8 +58,9 @@ def _feeds_of(model, prefix):
 
 def _pictures():
     for photo in Photo.objects.exclude(file=""):
-        for name in photo.files.all_names():
-            yield f"/photos/{photo.token}/{name}"
+        for name, (size, _format) in photo.files.all_names().items():
+            if size in ("card", "share"):  # for the site, and not: the view knows no other kinds
+                yield f"/photos/{photo.token}/{name}"
 
 
 def _searches():
@@ -72,7 +73,7 @@ def _searches():
     ways = ["&sort=newest", f"&section={SECRET}-section", f"&author={SECRET}-author"]
     ways += ["&section=harbours", "&author=ada-lind", "&from=2025-03-06", "&to=2026-12-31"]
     ways += ["&before=999-20990101T000000-999999", "&sort=newest&before=20990101T000000-9999"]
-    filtered = [words + way for words in (asked[0], "body", "boats") for way in ways]
+    filtered = [words + way for words in (asked[0], "body") for way in ways]
     return [f"/search/?q={question}" for question in ["", *asked, *filtered]]
 
 
