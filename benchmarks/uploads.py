@@ -3,7 +3,8 @@
 Serves a magazine as `make run` does (two workers), and reads one story's page over and over: when
 nothing else happens, and while fifty photos of 24 megapixels are sent at the same time, each over
 a connection of its own that comes again when it is told to wait; and while their renditions are
-made. One after the other: run it on a machine that does nothing else. Run: python benchmarks/uploads.py [UPLOADS]
+made. One after the other: use a machine that does nothing else.
+Run: python benchmarks/uploads.py [UPLOADS]
 """
 
 import http.client
