@@ -8,8 +8,9 @@ from articles.models.correction import Correction
 from articles.models.credit import PhotoCredit
 from articles.models.event import Event
 from articles.models.front import Front, FrontEvent, FrontSlot
+from articles.models.look_key import LookKey
 from articles.models.magazine import Magazine, Page
-from articles.models.photo import LookKey, Photo
+from articles.models.photo import Photo
 from articles.models.photo_event import PhotoEvent
 from articles.models.revision import DraftUse, Revision
 from articles.models.tag import Tag

@@ -300,13 +300,3 @@ _PROPOSED = (
     *("licence_url", "acquire_url", "usage_terms", "instructions", "source_type", "place"),
 )
 _SAID_AS = {"licence_url": "web_statement", "acquire_url": "licensor_url"}
-
-
-class LookKey(models.Model):
-    """An index entry of a photo's look, by which similar pictures are found (photos/look.py)."""
-
-    photo = models.ForeignKey(Photo, models.CASCADE, related_name="look_keys")
-    key = models.PositiveIntegerField(db_index=True)
-
-    def __str__(self):
-        return f"{self.key} of {self.photo}"
