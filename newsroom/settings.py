@@ -167,10 +167,12 @@ FILE_UPLOAD_PERMISSIONS = 0o644
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
-# Language and time. TIME_ZONE is the magazine's own: the day in an address is a day there.
-LANGUAGE_CODE = "en-gb"
+# Language and time. Both are the magazine's own: every reader gets the same bytes, and the day in
+# an address is a day there. A colleague may choose another language for the desk.
+LANGUAGE_CODE = env("LANGUAGE_CODE", "en-gb")
 TIME_ZONE = env("TIME_ZONE", "UTC")
 USE_I18N = True
+FORMAT_MODULE_PATH = ["newsroom.formats"]
 # The language whose endings search looks through (“lights” finds “light”), in PostgreSQL’s names;
 # SQLite knows English only. "simple": words are found as they stand. Then `manage.py reindex`.
 SEARCH_LANGUAGE = env("SEARCH_LANGUAGE", "english")

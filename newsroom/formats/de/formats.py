@@ -1,0 +1,3 @@
+"""Dates and times in German; what is not here is Django's own."""
+
+DATETIME_FORMAT = "j. F Y, H:i"
