@@ -53,6 +53,7 @@ def _feed(request, kind, stories, name="", description=""):
     )
     format = FORMATS[kind]
     response = HttpResponse(format.write(feed), content_type=f"{format.TYPE}; charset=utf-8")
+    response["Vary"] = "Accept-Encoding"
     if settings.FEED_HUB:
         response["Link"] = f'<{settings.FEED_HUB}>; rel="hub", <{self_url}>; rel="self"'
     return response

@@ -30,7 +30,9 @@ def page(request, template, context=None, *, status=200, tell=structured_data.no
     if "listing" in context:
         around["canonical"] += context["listing"].query
     shown = around | context
-    return HttpResponse(render_to_string(template, shown), status=status)
+    text = render_to_string(template, shown)
+    # Said here and not only where it is compressed, so that a 304 says it too (RFC 9110, 15.4.5).
+    return HttpResponse(text, status=status, headers={"Vary": "Accept-Encoding"})
 
 
 def surroundings(request):
