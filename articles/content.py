@@ -13,6 +13,11 @@ from articles.body.text import plain_text
 SCHEMA = 1
 # What a draft proposes to whoever decides; only the verbs make it true.
 PROPOSALS = {"go_live_at", "go_off_at", "change", "what_was_wrong", "what_is_right"}
+# What a Version holds just as it was typed.
+AS_TYPED = (
+    *("headline", "standfirst", "body", "lead_alt", "lead_caption"),
+    *("label", "sponsor", "language", "canonical_url", "is_indexed"),
+)
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,11 @@ class Content:
     change: str = ""  # proposals too, for a story that readers have seen: a Kind, "" for an update
     what_was_wrong: str = ""
     what_is_right: str = ""
+    label: str = ""  # a Label
+    sponsor: str = ""  # who paid for it
+    language: str = ""  # a code of languages.py; "": the magazine's
+    canonical_url: str = ""  # where it stood first, when another site had it before
+    is_indexed: bool = True  # whether search engines may show it
 
     def __post_init__(self):
         set_field = object.__setattr__  # the way a frozen dataclass normalises itself
@@ -84,6 +94,10 @@ class Content:
     def card_photo(self) -> int | None:
         """The picture on a card: the lead, or else the first figure."""
         return next(iter(self.photos), None)
+
+    def as_typed(self) -> dict:
+        """What a Version holds just as it was typed, by name."""
+        return {name: getattr(self, name) for name in AS_TYPED}
 
     @property
     def go_live_moment(self) -> datetime | None:

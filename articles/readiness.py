@@ -5,10 +5,15 @@ a person, judged on the content that would be published.
 from collections import Counter
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
 
+from articles import languages
 from articles.body.text import plain_text, quoted
 from articles.content import Content, Kind
+from articles.labels import Label
 from articles.models import Article, Author, Category, Photo
 from articles.visibility import has_begun
 
@@ -29,6 +34,7 @@ def readiness(article, content: Content, *, at=None) -> Readiness:
     blockers = [
         *_about_the_article(article, at),
         *_about_the_text(content),
+        *_about_origin(content),
         *_about_relations(content),
         *_about_photos(article, content, photos, at),
     ]
@@ -71,6 +77,18 @@ def _about_the_text(content):
     for tag in content.tags:
         if len(tag) > 100:
             yield f"The tag “{tag}” is longer than 100 characters."
+
+
+def _about_origin(content):
+    """Who speaks, who paid, and where it stood first."""
+    if content.label not in Label.values:
+        yield _("Nobody knows the label “{label}”.").format(label=content.label)
+    if content.label == Label.SPONSORED and not content.sponsor:
+        yield _("Say who pays for it: readers of a sponsored story are told.")
+    if content.language and not languages.is_known(content.language):
+        yield _("Nobody knows the language “{code}”.").format(code=content.language)
+    if content.canonical_url.startswith(f"{settings.SITE_URL}/"):
+        yield _("The address where it was first published is one of this site.")
 
 
 def _about_relations(content):
@@ -135,6 +153,9 @@ def _about_portraits(content, at):
 def _warnings(content, photos):
     if not content.standfirst:
         yield "There is no standfirst."
+    if content.sponsor and content.label != Label.SPONSORED:
+        yield _("A sponsor is named, but the story is not labelled as sponsored: nobody sees it.")
+    yield from _about_direction(content)
     if not photos:
         yield "There is no photo: cards will show only words."
     elif not content.lead_photo:
@@ -152,3 +173,13 @@ def _warnings(content, photos):
             )
         if photo.is_machine_made:
             yield f"Readers are told that it was made with AI: “{photo}”."
+
+
+def _about_direction(content):
+    """A text that runs the other way than its language: read out as if it were another one."""
+    runs_left = languages.runs_right_to_left(f"{content.headline} {plain_text(content.body)}")
+    code = content.language or settings.LANGUAGE_CODE
+    if languages.is_known(code) and runs_left != (languages.direction(code) == "rtl"):
+        yield _("The story says that it is in {language}; its letters are of another one.").format(
+            language=get_language_info(code)["name_translated"]
+        )

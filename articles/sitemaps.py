@@ -15,6 +15,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 
 from articles import visibility
+from articles.labels import Label
 from articles.models import BylineEntry, Magazine, Page, PhotoUse, SectionEntry, Tagging, Version
 from articles.xml import add, moment, root, written
 
@@ -110,7 +111,7 @@ def _months(at):
     the stored text (UTC): truncating moments costs SQLite ten times as much.
     """
     month = Substr(Cast("published_at", CharField()), 1, len("2025-03"))
-    rows = Version.objects.visible(at=at).annotate(month=month).values_list("month")
+    rows = Version.objects.visible(at=at).indexable().annotate(month=month).values_list("month")
     rows = rows.annotate(stories=Count("pk"), changed=_changed()).order_by("-month")
     return [(month.split("-"), stories, changed) for month, stories, changed in rows]
 
@@ -124,7 +125,7 @@ def _stories(at, year, month, number):
     except ValueError as error:
         raise Http404 from error
     end = (begin + timedelta(days=31)).replace(day=1)
-    versions = Version.objects.visible(at=at).first_published(begin, end)
+    versions = Version.objects.visible(at=at).indexable().first_published(begin, end)
     return _part(versions.newest_first(), number, PER_FILE)
 
 
@@ -166,8 +167,10 @@ _LISTS = (
 
 
 def _fresh(at):
+    """What is news: nothing that somebody paid for."""
     begin, end = at - NEWS_LASTS, at + timedelta(seconds=1)
-    return Version.objects.visible(at=at).first_published(begin, end).newest_first()
+    stories = Version.objects.visible(at=at).indexable().exclude(label=Label.SPONSORED)
+    return stories.first_published(begin, end).newest_first()
 
 
 def _dated(version=""):
@@ -183,16 +186,24 @@ def _changed(version=""):
 # How it is said.
 
 
+def _news_language(story) -> str:
+    """ISO 639, but for the two scripts of Chinese (STANDARDS 1.6)."""
+    language, *rest = story.lang.split("-")
+    if language != "zh":
+        return language
+    return "zh-tw" if {"Hant", "TW", "HK"} & set(rest) else "zh-cn"
+
+
 def _news(stories):
     urlset = root("urlset", SITEMAP | NEWS)
     name = _IN_PARENTHESES.sub("", Magazine.current().name).strip()
-    language = settings.LANGUAGE_CODE.partition("-")[0]
-    for story in stories.only("path", "headline", "published_at", "updated_at"):
+    shown = ("path", "headline", "published_at", "updated_at", "language")
+    for story in stories.only(*shown):
         url = _add_page(urlset, story.get_absolute_url(), story.dated_at)
         news = add(url, "news:news")
         publication = add(news, "news:publication")
         add(publication, "news:name", name)
-        add(publication, "news:language", language)
+        add(publication, "news:language", _news_language(story))
         add(news, "news:publication_date", moment(story.published_at))
         add(news, "news:title", story.headline)
     return urlset

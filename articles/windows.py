@@ -121,6 +121,7 @@ def open_window(article, revision, start, until, *, standing, updated_at, now) -
         live_until=until,
         updated_at=updated_at,
         path=_path(article, revision.content, start, standing),
+        **revision.content.as_typed(),
     )
     _write(version, revision.content)
     settle_dates(article)
@@ -130,10 +131,7 @@ def open_window(article, revision, start, until, *, standing, updated_at, now) -
 
 def _write(version, content):
     version.published_at = published_at = version.article.first_published_at
-    version.headline, version.standfirst = content.headline, content.standfirst
-    version.body = content.body
     version.lead_photo_id, version.card_photo_id = content.lead_photo, content.card_photo
-    version.lead_alt, version.lead_caption = content.lead_alt, content.lead_caption
     version.save()
     signed = Author.objects.filter(pk__in=[one.author for one in content.byline])
     names = dict(signed.values_list("pk", "name"))

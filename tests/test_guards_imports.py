@@ -29,7 +29,7 @@ STAIRCASE = [
     # Asked by Django, before or beside the models; a template tag is given its objects.
     {"apps", "middleware", "templatetags"},
     {"roles", "caching", "content", "arrangement"},
-    {"visibility", "body", "photos", "slugs", "xml"},
+    {"visibility", "body", "photos", "slugs", "xml", "labels", "languages"},
 ]
 STEP = {name: number for number, names in enumerate(STAIRCASE) for name in names}
 

@@ -5,16 +5,27 @@ understood is kept as it was typed, with a sentence beside it.
 from datetime import UTC
 
 from django import forms
+from django.conf import settings
 from django.forms import Script
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
 from django_prose_editor.widgets import AdminProseEditorWidget
 
+from articles import languages
 from articles.admin.change import ChangeForm, proposed
 from articles.admin.choosers import RowsField, TagsField
 from articles.admin.publish import MomentField
 from articles.body.elements import ELEMENTS
 from articles.content import Content, Signature
+from articles.labels import Label
 from articles.models import Author, Category, Photo
 from articles.slugs import readable_slug
+
+
+def _languages():
+    """Every language, the magazine's first."""
+    ours = get_language_info(settings.LANGUAGE_CODE)["name_local"]
+    return [("", _("The magazine’s: {name}").format(name=ours)), *languages.choices()]
 
 
 class BodyWidget(AdminProseEditorWidget):
@@ -74,6 +85,42 @@ class ArticleForm(ChangeForm):
         label="End of the address",
         help_text="Empty: made from the headline when the story first goes out. Changed later, "
         "it moves the story, and its former addresses lead there.",
+    )
+    label = forms.ChoiceField(
+        label=_("Label"),
+        required=False,
+        choices=Label.choices,
+        help_text=_(
+            "Stands over the headline wherever the story is shown, so that nobody takes "
+            "it for news."
+        ),
+    )
+    sponsor = forms.CharField(
+        label=_("Paid for by"),
+        required=False,
+        max_length=120,
+        help_text=_("Of a sponsored story: readers are told."),
+    )
+    language = forms.ChoiceField(
+        label=_("Language"),
+        required=False,
+        choices=_languages,
+        help_text=_("So that it is read out and found as what it is."),
+    )
+    canonical_url = forms.URLField(
+        label=_("First published at"),
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        help_text=_(
+            "Of a story taken over from another site: its address there. Readers are told, "
+            "and search engines are sent there."
+        ),
+    )
+    is_hidden_from_search = forms.BooleanField(
+        label=_("Keep it out of search engines"),
+        required=False,
+        help_text=_("Readers still find it here, and by its address."),
     )
     go_live_at = MomentField(label="Goes live")
     go_off_at = MomentField(label="Ends", help_text="Empty: until further notice.")
@@ -139,6 +186,11 @@ class ArticleForm(ChangeForm):
             go_off_at=_in_utc(data["go_off_at"]),
             lead_caption=_said_here(data["lead_caption"], data["has_no_lead_caption"]),
             lead_alt=_said_here(data["lead_alt"], data["is_lead_decorative"]),
+            label=data["label"] or "",
+            sponsor=(data["sponsor"] or "").strip(),
+            language=data["language"] or "",
+            canonical_url=data["canonical_url"] or "",
+            is_indexed=not data["is_hidden_from_search"],
             **proposed(data),
         )
 
@@ -177,5 +229,10 @@ def initial_from(revision) -> dict:
         "roles": ", ".join(roles) if any(roles) else "",
         "categories": list(content.categories),
         "tags": list(content.tags),
+        "label": content.label,
+        "sponsor": content.sponsor,
+        "language": content.language,
+        "canonical_url": content.canonical_url,
+        "is_hidden_from_search": not content.is_indexed,
         "based_on": revision.number,
     } | {name: kept["text"] for name, kept in revision.invalid.items()}

@@ -39,13 +39,9 @@ def unsaved_version(revision, *, at) -> Version:
         live_from=at,
         published_at=article.first_published_at or at,
         updated_at=live.updated_at if live else None,
-        headline=content.headline,
-        standfirst=content.standfirst,
-        body=content.body,
         lead_photo=photos.get(content.lead_photo),
-        lead_alt=content.lead_alt,
-        lead_caption=content.lead_caption,
         card_photo=photos.get(content.card_photo),
+        **content.as_typed(),
     )
     authors = Author.objects.select_related("portrait__credit").in_bulk(
         [signature.author for signature in content.byline]

@@ -21,6 +21,8 @@ NAMES = {
     "go_live_at": "proposed moment",
     "go_off_at": "proposed end",
     "change": "typo, update or correction",
+    "canonical_url": "where it was first published",
+    "is_indexed": "search engines",
 }
 
 

@@ -16,6 +16,7 @@ _FIGURE = (
     r'(?: data-alt="([^"]*)")?(?: data-caption="([^"]*)")?></figure>'
 )
 _REFERENCE = re.compile(_FIGURE)
+_LINK_OUT = re.compile(r'<a href=(?="https?://)')
 _GALLERY = re.compile(r'(?:<figure data-photo="\d+" data-layout="gallery"[^>]*></figure>\s*)+')
 
 
@@ -36,11 +37,13 @@ def references(html: str) -> list[Reference]:
     return [_reference(match) for match in _REFERENCE.finditer(html)]
 
 
-def render(html: str, *, figures: Mapping[int, object], figure: Callable[..., str]) -> SafeString:
+def render(
+    html: str, *, figures: Mapping[int, object], figure: Callable[..., str], rel: str = ""
+) -> SafeString:
     """The body as HTML for a page: each photo reference replaced by `figure(photo, reference)`.
 
     A reference to a photo that `figures` does not hold leaves nothing behind. Photos of a gallery
-    that follow one another stand in one box.
+    that follow one another stand in one box. `rel` is what links to other sites are said to be.
     """
 
     def replacement(match: re.Match) -> str:
@@ -50,7 +53,10 @@ def render(html: str, *, figures: Mapping[int, object], figure: Callable[..., st
     def gallery(match: re.Match) -> str:
         return f'<div class="gallery">{match[0]}</div>'
 
-    return mark_safe(_REFERENCE.sub(replacement, _GALLERY.sub(gallery, clean(html))))
+    html = clean(html)
+    if rel:
+        html = _LINK_OUT.sub(f'<a rel="{rel}" href=', html)
+    return mark_safe(_REFERENCE.sub(replacement, _GALLERY.sub(gallery, html)))
 
 
 def _reference(match: re.Match) -> Reference:

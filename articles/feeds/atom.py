@@ -31,7 +31,7 @@ def write(feed) -> bytes:
 
 def _add_entry(atom, item):
     """Without a byline, the feed's own author counts."""
-    entry = add(atom, "entry")
+    entry = add(atom, "entry", **{"xml:lang": item.language})
     add(entry, "id", item.id)
     add(entry, "title", item.title, type="text")
     add(entry, "link", rel="alternate", type="text/html", href=item.url)

@@ -46,8 +46,9 @@ class Item:
     published_at: datetime
     updated_at: datetime
     authors: list[tuple[str, str]]  # name as printed, address
-    words: list[str]  # its sections and tags
+    words: list[str]  # its label, sections and tags
     pictures: list[Picture]
+    language: str  # BCP 47, such as en-GB
 
 
 @dataclass(frozen=True)
@@ -88,9 +89,15 @@ def item(version, credit_label) -> Item:
             (entry.name, settings.SITE_URL + entry.author.get_absolute_url())
             for entry in version.byline_entries
         ],
-        words=[one.name for one in (*version.categories, *version.tag_list)],
+        words=_words(version),
         pictures=pictures,
+        language=version.lang,
     )
+
+
+def _words(version) -> list[str]:
+    names = [one.name for one in (*version.categories, *version.tag_list)]
+    return [version.get_label_display(), *names] if version.label else names
 
 
 def picture(photo, use) -> Picture:
@@ -124,8 +131,9 @@ def _whole_text(version, credit_label) -> str:
     return "".join(
         [
             figure(lead, _lead(version)) if lead else "",
+            f"<p>{escape(paid_for)}</p>" if (paid_for := version.paid_for) else "",
             f"<p>{escape(version.standfirst)}</p>" if version.standfirst else "",
-            render(version.body, figures=version.figures, figure=figure),
+            render(version.body, figures=version.figures, figure=figure, rel=version.link_rel),
         ]
     )
 

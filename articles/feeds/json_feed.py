@@ -39,7 +39,7 @@ def _item(item) -> dict:
         "date_modified": moment(item.updated_at),
         "authors": [{"name": name, "url": url} for name, url in item.authors],
         "tags": item.words,
-        "language": settings.LANGUAGE_CODE,
+        "language": item.language,
         "_photos": [_photo(picture) for picture in item.pictures],
     }
     return {key: value for key, value in told.items() if value}

@@ -45,6 +45,7 @@ def _add_item(channel, item):
     add(element, "pubDate", _moment(item.published_at))
     for name, _url in item.authors:
         add(element, "dc:creator", name)
+    add(element, "dc:language", item.language)
     for word in item.words:
         add(element, "category", word)
     add(element, "description", escape(item.summary, quote=False))

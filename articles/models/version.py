@@ -1,15 +1,19 @@
 """What readers see of a story, from one moment to another."""
 
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from django.db import models
 from django.db.models import F, FilteredRelation, Prefetch, Q
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase
 
-from articles import visibility
+from articles import languages, visibility
 from articles.body.field import BodyField
 from articles.body.text import quoted, reading_minutes
+from articles.labels import Label
 from articles.models.article import Article
 from articles.models.photo import Photo
 from articles.models.revision import Revision
@@ -66,6 +70,12 @@ class VersionQuerySet(models.QuerySet):
     def first_published(self, begin, end):
         """begin <= first publication < end, both moments."""
         return self.filter(published_at__gte=begin, published_at__lt=end)
+
+    def indexable(self):
+        """What search engines may be sent to: not what they may not show, nor what stood on another
+        site first.
+        """
+        return self.filter(is_indexed=True, canonical_url="")
 
     def for_cards(self):
         """With what a card shows, in a fixed number of queries."""
@@ -129,6 +139,18 @@ class Version(models.Model):
     card_photo = models.ForeignKey(
         Photo, models.PROTECT, null=True, related_name="+", help_text="The lead or first figure."
     )
+    label = models.CharField(_("label"), max_length=20, blank=True, choices=Label)
+    sponsor = models.CharField(_("sponsor"), max_length=120, blank=True)
+    language = models.CharField(
+        _("language"), max_length=12, blank=True, help_text=_("Empty: the magazine’s.")
+    )
+    canonical_url = models.URLField(
+        _("first published at"),
+        max_length=500,
+        blank=True,
+        help_text=_("The address on the site that had it first."),
+    )
+    is_indexed = models.BooleanField(_("search engines may show it"), default=True)
     tags = TaggableManager(through="articles.Tagging", related_name="stories", blank=True)
 
     objects = VersionQuerySet.as_manager()
@@ -176,6 +198,32 @@ class Version(models.Model):
     def figures(self) -> dict[int, Photo]:
         """The photos that the body may refer to, by id."""
         return {use.photo_id: use.photo for use in self.photo_uses.all()}
+
+    @property
+    def lang(self) -> str:
+        """Its language as pages say it, such as en-GB."""
+        return languages.tag(self.language)
+
+    @property
+    def direction(self) -> str:
+        """Which way its text runs; "auto" where nobody has said in which language it is."""
+        return languages.direction(self.language) if self.language else "auto"
+
+    @property
+    def paid_for(self) -> str:
+        """“Paid for by ...” of a sponsored story, "" of others."""
+        is_sponsored = self.label == Label.SPONSORED
+        return gettext("Paid for by {name}").format(name=self.sponsor) if is_sponsored else ""
+
+    @property
+    def link_rel(self) -> str:
+        """What its links to other sites are told to be."""
+        return "sponsored" if self.label == Label.SPONSORED else ""
+
+    @property
+    def first_host(self) -> str:
+        """The site that had it first; "" for our own stories."""
+        return urlsplit(self.canonical_url).hostname or ""
 
     @property
     def dated_at(self):

@@ -1,12 +1,13 @@
-"""A story: NewsArticle with its corrections (STANDARDS 1.1, 1.2, 6.1) and BreadcrumbList (1.4)."""
+"""A story, as what its label says it is, with its corrections (STANDARDS 1.1, 1.2, 6.1), and its
+BreadcrumbList (1.4).
+"""
 
 from django.conf import settings
 from django.utils import timezone
 
+from articles.labels import TYPES
 from articles.structured_data.house import publisher_id
 from articles.structured_data.pictures import search_shapes
-
-LANGUAGE = "en-GB"  # as in base.html
 
 
 def story_page(page) -> list[dict]:
@@ -17,7 +18,7 @@ def story_page(page) -> list[dict]:
 def _news_article(page):
     version, sections = page["version"], page["version"].categories
     told = {
-        "@type": "NewsArticle",
+        "@type": TYPES[version.label],
         "@id": page["canonical"] + "#article",
         "mainEntityOfPage": page["canonical"],
         "headline": version.headline,
@@ -29,7 +30,9 @@ def _news_article(page):
         "articleSection": [section.name for section in sections],
         "keywords": [tag.name for tag in version.tag_list],
         "isAccessibleForFree": True,
-        "inLanguage": LANGUAGE,
+        "inLanguage": version.lang,
+        "isBasedOn": version.canonical_url,
+        "sponsor": {"@type": "Organization", "name": version.sponsor} if version.paid_for else None,
         "publisher": {"@id": publisher_id()},
         "correction": [_correction(one) for one in page["corrections"]],
     }

@@ -49,7 +49,8 @@ class ShareCard:
 @register.simple_tag(takes_context=True)
 def body(context, version):
     """The text of a version, with its photos in place."""
-    return render(version.body, figures=version.figures, figure=partial(_figure, context))
+    figure = partial(_figure, context)
+    return render(version.body, figures=version.figures, figure=figure, rel=version.link_rel)
 
 
 @register.simple_tag
