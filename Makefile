@@ -5,12 +5,13 @@ HOST ?= 127.0.0.1
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 SHELL := /bin/bash
+CATALOGS := $(patsubst %.po,%.mo,$(wildcard articles/locale/*/LC_MESSAGES/*.po))
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev demo test check engines format browser screenshots bench clean
+.PHONY: help run dev demo test check engines format strings browser screenshots bench clean
 
-run: .venv/installed staticfiles/staticfiles.json  ## The magazine on this machine: installs, fills it with the demo, serves it
+run: .venv/installed staticfiles/staticfiles.json $(CATALOGS)  ## The magazine on this machine: installs, fills it with the demo, serves it
 	@$(MANAGE) migrate --check >/dev/null 2>&1 \
 		|| { echo "==> Database"; $(MANAGE) migrate --verbosity 0; }
 	@$(MANAGE) demo --if-empty
@@ -20,7 +21,7 @@ run: .venv/installed staticfiles/staticfiles.json  ## The magazine on this machi
 		--host $(HOST) --port $(PORT) --workers 2 --blocking-threads 4 --backpressure 64 \
 		--no-access-log --log-level warning
 
-dev: .venv/installed  ## The same for developers: reloads when a file changes, shows errors
+dev: .venv/installed $(CATALOGS)  ## The same for developers: reloads when a file changes, shows errors
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) demo --if-empty
 	@$(MANAGE) welcome
@@ -31,7 +32,7 @@ demo: .venv/installed  ## Add whatever of the demo magazine is missing
 	@$(MANAGE) demo
 	@$(MANAGE) welcome
 
-test: .venv/tested browser  ## Every test, with the browser's where Chromium can be had
+test: .venv/tested browser $(CATALOGS)  ## Every test, with the browser's where Chromium can be had
 	@tests/run
 
 check: .venv/tested  ## What CI runs: lint, format, templates, checks, migrations, tests
@@ -45,13 +46,16 @@ check: .venv/tested  ## What CI runs: lint, format, templates, checks, migration
 	$(MANAGE) makemigrations --check --dry-run
 	@$(MAKE) --no-print-directory test
 
-engines: .venv/tested  ## The tests again with PostgreSQL and Redis, where they run
+engines: .venv/tested $(CATALOGS)  ## The tests again with PostgreSQL and Redis, where they run
 	@tests/run_engines
 
 format: .venv/tested  ## Put code and templates into the house's form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	@git ls-files -co --exclude-standard 'templates/*.html' | xargs $(BIN)/djade --target-version 5.2 || true
+
+strings: .venv/installed  ## Bring the catalogs of translated strings up to date, and say what is missing
+	@$(BIN)/python -m newsroom.catalogs update
 
 browser:  ## Install Chromium from Debian's packages where that is possible
 	@tests/install_browser
@@ -80,6 +84,9 @@ help:  ## This list
 staticfiles/staticfiles.json: .venv/installed newsroom/fonts.py $(shell find articles/static -type f)
 	@echo "==> Typefaces and static files (half a minute, once)"
 	@$(MANAGE) collectstatic --noinput --verbosity 0
+
+%.mo: %.po newsroom/catalogs.py .venv/installed
+	@$(BIN)/python -m newsroom.catalogs compile
 
 .venv/tested: pyproject.toml .venv/installed
 	@echo "==> Installing what the tests need"
