@@ -142,7 +142,7 @@ def test_rss_says_what_it_must_in_order(story):
     assert [one.tag for one in channel][:3] == ["title", "link", "description"]
     assert texts(channel, "title") == ["Harbours – Newsroom"]
     assert texts(channel, "link") == [f"{SITE}/section/harbours/"]
-    assert texts(channel, "language") == ["en-gb"]
+    assert texts(channel, "language") == ["en-GB"]
     (own,) = channel.findall("a:link", NS)
     assert dict(own.attrib) == {
         "rel": "self",
@@ -183,7 +183,7 @@ def test_json_feed_says_what_it_must(story):
     assert feed["title"] == "boats – Newsroom"
     assert feed["home_page_url"] == f"{SITE}/tag/boats/"
     assert feed["feed_url"] == f"{SITE}/tag/boats/feed/json/"
-    assert feed["language"] == "en-gb"
+    assert feed["language"] == "en-GB"
     (item,) = feed["items"]
     assert isinstance(item["id"], str)
     assert item["summary"] == "Boats & <people>."

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from django.conf import settings
 
+from articles import languages
 from articles.feeds.media import NAMESPACE, add_media
 from articles.xml import add, moment, root, written
 
@@ -13,7 +14,7 @@ NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # a feed must say when it changed, an 
 
 
 def write(feed) -> bytes:
-    atom = root("feed", {**NAMESPACES, "xml:lang": settings.LANGUAGE_CODE})
+    atom = root("feed", {**NAMESPACES, "xml:lang": languages.tag()})
     add(atom, "id", feed.id)
     add(atom, "title", feed.title, type="text")
     if feed.description:

@@ -6,6 +6,7 @@ import json
 
 from django.conf import settings
 
+from articles import languages
 from articles.xml import moment
 
 TYPE = "application/feed+json"
@@ -19,7 +20,7 @@ def write(feed) -> bytes:
         "feed_url": feed.self_url,
         "description": feed.description,
         "authors": [{"name": feed.publisher}],
-        "language": settings.LANGUAGE_CODE,
+        "language": languages.tag(),
         "hubs": [{"type": "WebSub", "url": settings.FEED_HUB}] if settings.FEED_HUB else [],
         "items": [_item(item) for item in feed.items],
     }

@@ -6,6 +6,7 @@ from html import escape
 
 from django.conf import settings
 
+from articles import languages
 from articles.feeds.media import NAMESPACE, add_media
 from articles.xml import add, root, written
 
@@ -25,7 +26,7 @@ def write(feed) -> bytes:
     add(channel, "title", feed.title)
     add(channel, "link", feed.url)
     add(channel, "description", escape(feed.description, quote=False))
-    add(channel, "language", settings.LANGUAGE_CODE)
+    add(channel, "language", languages.tag())
     if feed.updated_at:
         add(channel, "lastBuildDate", _moment(feed.updated_at))
     add(channel, "atom:link", rel="self", type=TYPE, href=feed.self_url)

@@ -7,11 +7,14 @@ or a word of our own. A test feeds hostile text to each.
 
 from html import escape
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from articles.photos.formats import OUTPUTS
 from articles.photos.renditions import Source
 from articles.photos.sizes import SHAPES, SIZES, fitted
 
-WITHHELD = "This picture is not available."
+WITHHELD = _("This picture is not available.")
 
 
 def picture(
@@ -57,17 +60,19 @@ def figure(
     """
     told = words(caption, credit_line, credit_address, description)
     alone = words(caption, credit_line, credit_address)
-    alt, target = escape(alt), f'popovertarget="enlarged-{number}"'
+    enlarge = gettext("Enlarge the picture: {alt}") if alt else gettext("Enlarge the picture")
+    enlarge, alt = escape(enlarge.format(alt=alt)), escape(alt)
+    target = f'popovertarget="enlarged-{number}"'
     return (
         f'<figure class="photo {kinds}"><div class="plate">{plate}'
         f'<button type="button" class="enlarge" {target}><span class="unseen">'
-        f"Enlarge the picture{f': {alt}' if alt else ''}</span></button></div>"
+        f"{enlarge}</span></button></div>"
         f'<div class="lightbox" id="enlarged-{number}" popover role="dialog" '
-        f'aria-label="Enlarged picture"><figure>'
+        f'aria-label="{escape(gettext("Enlarged picture"))}"><figure>'
         f'<img src="{escape(base)}{files.name("huge", "webp")}" alt="{alt}" width="{files.width}" '
         f'height="{files.height}" loading="lazy">{alone}</figure>'
-        f'<button type="button" {target} popovertargetaction="hide" autofocus>Close</button></div>'
-        f"{told}</figure>"
+        f'<button type="button" {target} popovertargetaction="hide" autofocus>'
+        f"{escape(gettext('Close'))}</button></div>{told}</figure>"
     )
 
 
@@ -84,7 +89,7 @@ def plain_figure(
 
 def withheld(kinds: str) -> str:
     """What stands quietly in the place of a picture that may not be shown."""
-    return f'<figure class="photo withheld {kinds}"><p>{WITHHELD}</p></figure>'
+    return f'<figure class="photo withheld {kinds}"><p>{escape(str(WITHHELD))}</p></figure>'
 
 
 def words(caption: str, credit_line: str, credit_address: str, description: str = "") -> str:
@@ -93,7 +98,7 @@ def words(caption: str, credit_line: str, credit_address: str, description: str 
     """
     if not caption and not credit_line and not description:
         return ""
-    caption = f'<span class="caption">{escape(caption)}</span> ' if caption else ""
+    caption = f'<span class="caption" dir="auto">{escape(caption)}</span> ' if caption else ""
     credit = f'<a href="{escape(credit_address)}">{escape(credit_line)}</a>' if credit_line else ""
     credit = credit and f'<span class="credit">{credit}</span>'
     return f"<figcaption>{caption}{credit}{_described(description)}</figcaption>"
@@ -113,10 +118,8 @@ def _described(description: str) -> str:
     if not description:
         return ""
     paragraphs = "".join(f"<p>{escape(line)}</p>" for line in description.splitlines() if line)
-    return (
-        '<details class="described"><summary>What the picture tells, in words</summary>'
-        f"{paragraphs}</details>"
-    )
+    summary = escape(gettext("What the picture tells, in words"))
+    return f'<details class="described"><summary>{summary}</summary>{paragraphs}</details>'
 
 
 def _sizes_of(files: Source, shape: str) -> list[tuple[str, int, int]]:

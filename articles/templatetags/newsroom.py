@@ -9,9 +9,12 @@ from functools import cache, partial
 
 from django import template
 from django.urls import get_script_prefix, reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
+from articles import languages
 from articles.body.render import Reference, render
 from articles.photos import markup
 from articles.photos.sizes import SIZES, fitted
@@ -44,6 +47,14 @@ class ShareCard:
     path: str
     width: int
     height: int
+
+
+@register.simple_tag
+def language():
+    """The language that a page speaks, and which way it runs: attributes of its `html`."""
+    code = get_language() or ""
+    way = mark_safe(' dir="rtl"') if languages.direction(code) == "rtl" else ""
+    return format_html('lang="{}"{}', languages.tag(code), way)
 
 
 @register.simple_tag(takes_context=True)
@@ -109,9 +120,19 @@ def share_card(context, photo):
 
 @register.filter
 def in_words(names):
-    """“A”, “A and B”, “A, B and C” from a list of names or of byline entries."""
-    names = [str(getattr(one, "name", one)) for one in names]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    """“A”, “A and B”, “A, B and C” from a list of names, linked or not, or of byline entries."""
+    *others, last = [conditional_escape(getattr(one, "name", one)) for one in names]
+    if not others:
+        return last
+    return format_html(_("{names} and {last}"), names=mark_safe(", ".join(others)), last=last)
+
+
+@register.filter
+def linked(entries):
+    """The name of each byline entry, leading to its author's page, with the role it has."""
+    for entry in entries:
+        address, role = entry.author.get_absolute_url(), f" ({entry.role})" if entry.role else ""
+        yield format_html('<a href="{}" rel="author">{}</a>{}', address, entry.name, role)
 
 
 @register.filter

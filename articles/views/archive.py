@@ -12,10 +12,10 @@ from django.utils.formats import date_format
 
 from articles.models import Version
 from articles.views.base import page
-from articles.views.calendar import neighbours, start, weeks
+from articles.views.calendar import neighbours, start, weekdays, weeks
 from articles.views.listing import listing
 
-NAMES = {"year": "Y", "month": "F Y", "day": "F j, Y"}
+NAMES = {"year": "Y", "month": "YEAR_MONTH_FORMAT", "day": "DATE_FORMAT"}
 
 
 def archive_page(request):
@@ -58,6 +58,7 @@ def _period(request, begin, end, *, kind):
         "name": date_format(begin, NAMES[kind]),
         "begin": begin,
         "months": _months(versions, begin, end - timedelta(days=1)) if kind == "year" else [],
+        "weekdays": weekdays() if kind == "month" else [],
         "weeks": weeks(versions, begin) if kind == "month" else [],
         "earlier": earlier and _neighbour(earlier, kind),
         "later": later and _neighbour(later, kind),

@@ -9,6 +9,8 @@ from datetime import date, datetime, time, timedelta
 from django.conf import settings
 from django.db.models import Subquery
 from django.utils import timezone
+from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
+from django.utils.formats import get_format
 
 from articles.models import Version
 
@@ -18,11 +20,22 @@ def start(day) -> datetime:
     return datetime.combine(day, time.min, _zone())
 
 
-def weeks(versions, month) -> list[list[tuple[date | None, bool]]]:
-    """The weeks of a month, Monday first: (day, whether it has a story), the day None where it
-    is of another month. One query asks whether each day has one, by the index of dates.
+def weekdays() -> list[tuple[str, str]]:
+    """(in short, in full) of each day of a week, in order: in two letters, as narrow as a column,
+    unless that would make two of them alike.
     """
-    days = list(calendar.Calendar().itermonthdates(month.year, month.month))
+    order = list(_calendar().iterweekdays())
+    short = [str(WEEKDAYS_ABBR[day]) for day in order]
+    narrow = [name[:2] for name in short]
+    short = narrow if len(set(narrow)) == len(order) else short
+    return list(zip(short, (str(WEEKDAYS[day]) for day in order), strict=True))
+
+
+def weeks(versions, month) -> list[list[tuple[date | None, bool]]]:
+    """The weeks of a month: (day, whether it has a story), the day None where it is of another
+    month. One query asks whether each day has one, by the index of dates.
+    """
+    days = list(_calendar().itermonthdates(month.year, month.month))
     own = [day for day in days if day.month == month.month]
     newest = [
         Subquery(
@@ -47,6 +60,11 @@ def neighbours(versions, begin, end) -> list[date | None]:
     nearest = [Subquery(versions.values("published_at")[:1]) for versions in ends]
     moments = Version.objects.order_by().values_list(*nearest)[0]
     return [moment and timezone.localtime(moment, _zone()).date() for moment in moments]
+
+
+def _calendar():
+    """The week begins where it does in the magazine's language. Django counts from Sunday."""
+    return calendar.Calendar((get_format("FIRST_DAY_OF_WEEK") - 1) % 7)
 
 
 def _zone():

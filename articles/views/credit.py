@@ -2,16 +2,17 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
 
 from articles.models import PhotoCredit, Version
 from articles.views.base import page
 from articles.views.listing import listing
 
 KINDS = {  # to readers; a handout is said as it is printed, by the credit line alone
-    PhotoCredit.Kind.PHOTOGRAPHER: "Photographer",
-    PhotoCredit.Kind.AGENCY: "Picture agency",
-    PhotoCredit.Kind.HANDOUT: "Pictures handed out",
-    PhotoCredit.Kind.OWN: "Our own pictures",
+    PhotoCredit.Kind.PHOTOGRAPHER: _("Photographer"),
+    PhotoCredit.Kind.AGENCY: _("Picture agency"),
+    PhotoCredit.Kind.HANDOUT: _("Pictures handed out"),
+    PhotoCredit.Kind.OWN: _("Our own pictures"),
 }
 
 
@@ -22,5 +23,6 @@ def credit_page(request, pk):
     found = listing(request, stories.for_cards())
     if not found.stories:
         raise Http404
-    context = {"credit": credit, "kind": KINDS.get(credit.kind, "Photo credit"), "listing": found}
+    kind = KINDS.get(credit.kind, _("Photo credit"))
+    context = {"credit": credit, "kind": kind, "listing": found}
     return page(request, "articles/credit.html", context)

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from django.conf import settings
 from django.http import Http404, QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from articles import search
 from articles.models import Author, Category, Version
@@ -14,7 +15,7 @@ from articles.views.base import page
 from articles.views.listing import Listing, listing
 
 MANY = 1000  # counted no further
-ORDERS = {"best": "Best first", "newest": "Newest first"}
+ORDERS = {"best": _("Best first"), "newest": _("Newest first")}
 
 
 @dataclass(frozen=True)
