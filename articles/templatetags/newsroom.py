@@ -57,6 +57,13 @@ def language():
     return format_html('lang="{}"{}', languages.tag(code), way)
 
 
+@register.filter
+def spoken(version):
+    """The language of a story's own words, and which way they run, as attributes."""
+    lang = format_html('lang="{}" ', version.lang) if version.language else ""
+    return format_html('{}dir="{}"', lang, version.direction)
+
+
 @register.simple_tag(takes_context=True)
 def body(context, version):
     """The text of a version, with its photos in place."""

@@ -4,6 +4,7 @@ from articles.models import Category, Version
 
 OPINION = "opinion"  # the address of the section that is set as a column, if there is one
 VOICES, LATEST = 3, 6
+_SHOWN = ("headline", "path", "published_at", "language", "label", "sponsor")
 
 
 def home_extras(at, newest, blocks) -> dict:
@@ -32,4 +33,4 @@ def _voices(section, at, newest) -> list[Version]:
 def _latest(at) -> list[Version]:
     # Asked for with a bound, so that the database walks the index by date and sorts nothing.
     stories = Version.objects.visible(at=at).filter(published_at__lte=at).newest_first()
-    return list(stories.only("headline", "path", "published_at")[:LATEST])
+    return list(stories.only(*_SHOWN)[:LATEST])
