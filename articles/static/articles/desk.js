@@ -25,7 +25,7 @@ function startChooser(select) {
     clearAfterSelect: true,
     persist: false,
     maxOptions: 30,
-    placeholder: "Type to search",
+    placeholder: gettext("Type to search"),
     preload: "focus",
     loadThrottle: 200,
     load(query, done) {
@@ -36,17 +36,21 @@ function startChooser(select) {
     },
     render: {
       option: show,
-      no_results: () => '<div class="no-results">Nothing found.</div>',
-      option_create: (data) => `<div class="create">New: <strong>${words(data.input)}</strong></div>`,
+      no_results: () => `<div class="no-results">${words(gettext("Nothing found."))}</div>`,
+      option_create: (data) => {
+        const typed = `<strong>${words(data.input)}</strong>`;
+        return `<div class="create">${interpolate(gettext("New: %(words)s"), { words: typed }, true)}</div>`;
+      },
     },
   });
+  const back = document.dir === "rtl" ? "ArrowRight" : "ArrowLeft";
   for (const box of [chooser.control_input, select]) box.setAttribute("aria-label", name);
   if (isFree) takeWhatIsTyped(chooser);
   chooser.control_input.addEventListener("keydown", (event) => {
     if (event.key === "Enter") event.preventDefault();
     if (select.multiple && event.altKey && ["ArrowLeft", "ArrowRight"].includes(event.key)) {
       event.preventDefault();
-      moveItem(chooser, event.key === "ArrowLeft" ? -1 : 1);
+      moveItem(chooser, event.key === back ? -1 : 1);
     }
   });
 }
@@ -88,12 +92,13 @@ function nameSchedule(button) {
   const update = () => {
     const moment = input.value ? new Date(input.value) : null;
     button.disabled = !moment;
+    const words = moment?.toLocaleString(document.documentElement.lang, {
+      weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit",
+      ...(moment.getSeconds() ? { second: "2-digit" } : {}),
+    });
     button.textContent = moment
-      ? `Schedule for ${moment.toLocaleString("en-GB", {
-          weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit",
-          ...(moment.getSeconds() ? { second: "2-digit" } : {}),
-        })}`
-      : "Schedule: choose a moment above";
+      ? interpolate(gettext("Schedule for %(moment)s"), { moment: words }, true)
+      : gettext("Schedule: choose a moment above");
   };
   input.addEventListener("input", update);
   update();
@@ -143,7 +148,7 @@ function nameWidgets() {
     box.removeAttribute("aria-labelledby"); // it names an element that is empty at first
   }
   for (const area of document.querySelectorAll(".tiptap[role=textbox]")) {
-    area.setAttribute("aria-label", "Text");
+    area.setAttribute("aria-label", gettext("Text"));
     area.setAttribute("aria-multiline", "true");
   }
 }
