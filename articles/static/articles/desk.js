@@ -15,11 +15,15 @@ function startChooser(select) {
     return `<div class="${isPhoto ? "choice-photo" : "choice"}">${picture}<span>${words(item.text)}${credit}</span></div>`;
   };
   const name = labelOf(select);
+  const nothing = words(gettext("Nothing found."));
+  const create = words(gettext("New: %(words)s"));
   const chooser = new window.TomSelect(select, {
     valueField: "value",
     labelField: "text",
     searchField: ["text", "credit", "alt"],
-    plugins: select.multiple ? ["drag_drop", "remove_button"] : ["clear_button"],
+    plugins: select.multiple
+      ? { drag_drop: {}, remove_button: { title: gettext("Remove") } }
+      : { clear_button: { title: gettext("Clear All") } },
     create: isFree ? (name) => ({ value: name.trim(), text: name.trim() }) : false,
     createOnBlur: isFree,
     clearAfterSelect: true,
@@ -36,10 +40,10 @@ function startChooser(select) {
     },
     render: {
       option: show,
-      no_results: () => `<div class="no-results">${words(gettext("Nothing found."))}</div>`,
+      no_results: () => `<div class="no-results">${nothing}</div>`,
       option_create: (data) => {
-        const typed = `<strong>${words(data.input)}</strong>`;
-        return `<div class="create">${interpolate(gettext("New: %(words)s"), { words: typed }, true)}</div>`;
+        const typed = { words: `<strong>${words(data.input)}</strong>` };
+        return `<div class="create">${interpolate(create, typed, true)}</div>`;
       },
     },
   });
@@ -92,12 +96,12 @@ function nameSchedule(button) {
   const update = () => {
     const moment = input.value ? new Date(input.value) : null;
     button.disabled = !moment;
-    const words = moment?.toLocaleString(document.documentElement.lang, {
+    const when = moment?.toLocaleString(document.documentElement.lang, {
       weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit",
       ...(moment.getSeconds() ? { second: "2-digit" } : {}),
     });
     button.textContent = moment
-      ? interpolate(gettext("Schedule for %(moment)s"), { moment: words }, true)
+      ? interpolate(gettext("Schedule for %(moment)s"), { moment: when }, true)
       : gettext("Schedule: choose a moment above");
   };
   input.addEventListener("input", update);
