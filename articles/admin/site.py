@@ -7,13 +7,16 @@ from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
-from django.utils import timezone
-from django.utils.cache import add_never_cache_headers
+from django.utils import timezone, translation
+from django.utils.cache import add_never_cache_headers, patch_cache_control
+from django.views.i18n import JavaScriptCatalog
 from js_asset import Media
 
 from articles.admin import choose, desk, front, import_copy, photo_file, preview, publish, upcoming
 from articles.models import Magazine
 from articles.views.errors import expired_form
+
+WITH_WORDS_IN_SCRIPTS = ["articles", "django_prose_editor", "django.contrib.admin"]
 
 
 class DeskSite(admin.AdminSite):
@@ -63,7 +66,7 @@ class DeskSite(admin.AdminSite):
                 _stamp_media(request, response)
                 if hasattr(response, "render"):
                     response.render()
-            if "Content-Disposition" not in response:
+            if not cacheable and "Content-Disposition" not in response:
                 add_never_cache_headers(response)
             return response
 
@@ -74,6 +77,17 @@ class DeskSite(admin.AdminSite):
             "site_header": Magazine.current().name,
             "zone_name": timezone.get_current_timezone_name(),
         }
+
+    def i18n_javascript(self, request, extra_context=None):
+        """The scripts' words. The desk's pages name the language in the address, so that a browser
+        keeps them for a while; without one (Django's own pages ask so too) it asks each time.
+        """
+        lang = request.GET.get("lang")
+        is_known = lang in dict(settings.LANGUAGES)
+        with translation.override(lang if is_known else translation.get_language()):
+            response = JavaScriptCatalog.as_view(packages=WITH_WORDS_IN_SCRIPTS)(request)
+        patch_cache_control(response, private=True, max_age=600 if is_known else 0)
+        return response
 
     def index(self, request, extra_context=None):
         return super().index(request, desk.what_needs_doing(request) | (extra_context or {}))

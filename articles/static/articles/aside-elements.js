@@ -32,9 +32,9 @@ function aside({ name, kind, content, icon, title }) {
 }
 
 export const PullQuote = aside({
-  name: "pullQuote", kind: "quote", content: "paragraph+", icon: "format_size", title: "Pull quote",
+  name: "pullQuote", kind: "quote", content: "paragraph+", icon: "format_size", title: gettext("Pull quote"),
 });
 
 export const FactBox = aside({
-  name: "factBox", kind: "facts", content: "(heading | paragraph | bulletList | orderedList)+", icon: "info", title: "Fact box",
+  name: "factBox", kind: "facts", content: "(heading | paragraph | bulletList | orderedList)+", icon: "info", title: gettext("Fact box"),
 });

@@ -15,17 +15,21 @@ function startChooser(select) {
     return `<div class="${isPhoto ? "choice-photo" : "choice"}">${picture}<span>${words(item.text)}${credit}</span></div>`;
   };
   const name = labelOf(select);
+  const nothing = words(gettext("Nothing found."));
+  const create = words(gettext("New: %(words)s"));
   const chooser = new window.TomSelect(select, {
     valueField: "value",
     labelField: "text",
     searchField: ["text", "credit", "alt"],
-    plugins: select.multiple ? ["drag_drop", "remove_button"] : ["clear_button"],
+    plugins: select.multiple
+      ? { drag_drop: {}, remove_button: { title: gettext("Remove") } }
+      : { clear_button: { title: gettext("Clear All") } },
     create: isFree ? (name) => ({ value: name.trim(), text: name.trim() }) : false,
     createOnBlur: isFree,
     clearAfterSelect: true,
     persist: false,
     maxOptions: 30,
-    placeholder: "Type to search",
+    placeholder: gettext("Type to search"),
     preload: "focus",
     loadThrottle: 200,
     load(query, done) {
@@ -36,17 +40,21 @@ function startChooser(select) {
     },
     render: {
       option: show,
-      no_results: () => '<div class="no-results">Nothing found.</div>',
-      option_create: (data) => `<div class="create">New: <strong>${words(data.input)}</strong></div>`,
+      no_results: () => `<div class="no-results">${nothing}</div>`,
+      option_create: (data) => {
+        const typed = { words: `<strong>${words(data.input)}</strong>` };
+        return `<div class="create">${interpolate(create, typed, true)}</div>`;
+      },
     },
   });
+  const back = document.dir === "rtl" ? "ArrowRight" : "ArrowLeft";
   for (const box of [chooser.control_input, select]) box.setAttribute("aria-label", name);
   if (isFree) takeWhatIsTyped(chooser);
   chooser.control_input.addEventListener("keydown", (event) => {
     if (event.key === "Enter") event.preventDefault();
     if (select.multiple && event.altKey && ["ArrowLeft", "ArrowRight"].includes(event.key)) {
       event.preventDefault();
-      moveItem(chooser, event.key === "ArrowLeft" ? -1 : 1);
+      moveItem(chooser, event.key === back ? -1 : 1);
     }
   });
 }
@@ -88,12 +96,13 @@ function nameSchedule(button) {
   const update = () => {
     const moment = input.value ? new Date(input.value) : null;
     button.disabled = !moment;
+    const when = moment?.toLocaleString(document.documentElement.lang, {
+      weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit",
+      ...(moment.getSeconds() ? { second: "2-digit" } : {}),
+    });
     button.textContent = moment
-      ? `Schedule for ${moment.toLocaleString("en-GB", {
-          weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit",
-          ...(moment.getSeconds() ? { second: "2-digit" } : {}),
-        })}`
-      : "Schedule: choose a moment above";
+      ? interpolate(gettext("Schedule for %(moment)s"), { moment: when }, true)
+      : gettext("Schedule: choose a moment above");
   };
   input.addEventListener("input", update);
   update();
@@ -143,7 +152,7 @@ function nameWidgets() {
     box.removeAttribute("aria-labelledby"); // it names an element that is empty at first
   }
   for (const area of document.querySelectorAll(".tiptap[role=textbox]")) {
-    area.setAttribute("aria-label", "Text");
+    area.setAttribute("aria-label", gettext("Text"));
     area.setAttribute("aria-multiline", "true");
   }
 }

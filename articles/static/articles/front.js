@@ -23,7 +23,7 @@ async function ask(deed) {
     fresh = await fetchPlaces(deed).catch(() => null);
   } while (fresh && sent !== state());
   if (!fresh) {
-    said.textContent = "The desk does not answer. What you arranged still stands here.";
+    said.textContent = gettext("The desk does not answer. What you arranged still stands here.");
     return false;
   }
   if (deed === "look") showWhatStands(fresh);
@@ -52,7 +52,7 @@ async function move(deed) {
   const button = slot?.querySelector(`[value^="${verb}-"]`) ?? slot?.querySelector("[value^=up-]");
   (button ?? form.querySelector('[value="look"]')).focus();
   const name = slot?.querySelector("h3").textContent;
-  said.textContent = name ? `Now: ${name}.` : "Removed.";
+  said.textContent = name ? interpolate(gettext("Now: %(place)s."), { place: name }, true) : gettext("Removed.");
 }
 
 form.addEventListener("click", (event) => {

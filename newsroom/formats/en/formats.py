@@ -5,3 +5,5 @@ TIME_FORMAT = "g:i a"
 DATETIME_FORMAT = "F j, Y, g:i a"
 YEAR_MONTH_FORMAT = "F Y"
 MONTH_DAY_FORMAT = "F j"
+
+DESK_DATE_FORMAT = "j F Y"
