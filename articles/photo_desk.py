@@ -14,7 +14,9 @@ from django.core.mail import send_mail
 from django.db import transaction
 from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from articles import search
 from articles.credits import credit_of
@@ -73,14 +75,17 @@ def refuse_killed(facts) -> None:
         .first()
     )
     if killed:
-        raise ValidationError(f"This picture cannot come in again. {kill_in_words(killed)}")
+        sentence = _("This picture cannot come in again.")
+        raise ValidationError(f"{sentence} {kill_in_words(killed)}")
 
 
 def kill_in_words(photo) -> str:
     """“It was killed on 6 March 2025: “Mandatory kill.””"""
-    day = f"{timezone.localtime(photo.killed_at):%-d %B %Y}"
+    day = date_format(timezone.localtime(photo.killed_at), "DESK_DATE_FORMAT")
     event = photo.events.filter(verb="killed").first()
-    return f"It was killed on {day}: “{event.why}”" if event else f"It was killed on {day}."
+    if event:
+        return _("It was killed on {day}: “{notice}”").format(day=day, notice=event.why)
+    return _("It was killed on {day}.").format(day=day)
 
 
 @transaction.atomic
@@ -133,7 +138,8 @@ def _refuse_if_killed(photo):
         fresh = Photo.objects.select_for_update().get(pk=photo.pk)
         photo.killed_at = fresh.killed_at
     if photo.killed_at:
-        raise ValidationError(f"This photo keeps its file. {kill_in_words(photo)}")
+        sentence = _("This photo keeps its file.")
+        raise ValidationError(f"{sentence} {kill_in_words(photo)}")
 
 
 def _settle(photo, verb, by, now, **told):
@@ -240,15 +246,9 @@ def _after_commit(work, *arguments):
 
 
 def _tell(people, photo, notice, stories):
-    lines = [
-        f"{story}\n{settings.SITE_URL}{reverse('admin:articles_article_change', args=[story.pk])}"
-        for story in stories
-    ]
-    text = (
-        f"The photo “{photo}” has been killed: readers see it nowhere any more.\n\n{notice}\n\n"
-        + ("It stood in:\n\n" + "\n\n".join(lines) if lines else "No story uses it.")
-    )
-    subject = " ".join(f"Killed: “{photo}”".split())[:150]
+    """In the magazine's language, whichever one the desk speaks to whoever killed it."""
+    with translation.override(settings.LANGUAGE_CODE):
+        subject, text = _letter(photo, notice, stories)
     for person in people:
         if not person.email:
             continue
@@ -256,6 +256,20 @@ def _tell(people, photo, notice, stories):
             send_mail(subject, text, None, [person.email])
         except Exception:  # the kill stands, and the others are told, whatever a server says
             logger.exception("Nobody could be told of the killed photo %s by mail.", photo.pk)
+
+
+def _letter(photo, notice, stories) -> tuple[str, str]:
+    """Subject and text."""
+    addresses = [reverse("admin:articles_article_change", args=[story.pk]) for story in stories]
+    lines = [
+        f"{story}\n{settings.SITE_URL}{address}"
+        for story, address in zip(stories, addresses, strict=True)
+    ]
+    told = _("The photo “{photo}” has been killed: readers see it nowhere any more.")
+    where = [_("It stood in:"), *lines] if lines else [_("No story uses it.")]
+    text = "\n\n".join([told.format(photo=photo), notice, *where])
+    subject = _("Killed: “{photo}”").format(photo=photo)
+    return " ".join(subject.split())[:150], text
 
 
 def _end_renditions(photo):

@@ -2,6 +2,8 @@
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class PhotoCredit(models.Model):
@@ -10,44 +12,56 @@ class PhotoCredit(models.Model):
     """
 
     class Kind(models.TextChoices):
-        PHOTOGRAPHER = "photographer"
-        AGENCY = "agency"
-        HANDOUT = "handout"
-        OWN = "own"
+        PHOTOGRAPHER = "photographer", _("Photographer")
+        AGENCY = "agency", _("Agency")
+        HANDOUT = "handout", _("Handout")
+        OWN = "own", pgettext_lazy("kind of credit", "Own")
 
     name = models.CharField(
-        "credit line",
+        _("credit line"),
         max_length=250,
         unique=True,
-        help_text="Exactly as it is printed after “Photo Credit: ”, "
-        "for example “Courtesy of Bauer & Lindqvist”.",
+        help_text=_(
+            "Exactly as it is printed after “Photo Credit: ”, "
+            "for example “Courtesy of Bauer & Lindqvist”."
+        ),
     )
     kind = models.CharField(
+        _("kind"),
         max_length=20,
         choices=Kind,
         blank=True,
-        help_text="A photographer and an agency are named to search engines as the maker; "
-        "whoever hands out a picture is not.",
+        help_text=_(
+            "A photographer and an agency are named to search engines as the maker; "
+            "whoever hands out a picture is not."
+        ),
     )
     copyright_notice = models.CharField(
-        max_length=250, blank=True, help_text="For example “© 2026 Bauer & Lindqvist”."
+        _("copyright notice"),
+        max_length=250,
+        blank=True,
+        help_text=_("For example “© 2026 Bauer & Lindqvist”."),
     )
     licence_url = models.URLField(
-        "licence address", blank=True, help_text="A page that states the terms of use."
+        _("licence address"), blank=True, help_text=_("A page that states the terms of use.")
     )
     acquire_url = models.URLField(
-        "where to obtain a licence",
+        _("where to obtain a licence"),
         blank=True,
-        help_text="A page where somebody else can buy or ask for the picture.",
+        help_text=_("A page where somebody else can buy or ask for the picture."),
     )
     spellings = models.TextField(
-        "other spellings",
+        _("other spellings"),
         blank=True,
-        help_text="One a line. A picture whose file names one of these gets this credit by "
-        "itself; for an agency, name it here as its files do, such as “AP”.",
+        help_text=_(
+            "One a line. A picture whose file names one of these gets this credit by "
+            "itself; for an agency, name it here as its files do, such as “AP”."
+        ),
     )
 
     class Meta:
+        verbose_name = _("photo credit")
+        verbose_name_plural = _("photo credits")
         ordering = ["name"]
 
     def __str__(self):

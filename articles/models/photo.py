@@ -5,6 +5,8 @@ import secrets
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles import visibility
 from articles.models.credit import PhotoCredit
@@ -58,115 +60,152 @@ class Photo(models.Model):
     """A picture file with its words, its credit and its rights. A story refers to it."""
 
     file = PictureField(
+        _("file"),
         upload_to=original_path,
         blank=True,
         notes_facts=True,
-        help_text="JPEG, PNG, WebP or AVIF. Empty: a picture to come; "
-        "a story that uses it cannot be published yet.",
+        help_text=_(
+            "JPEG, PNG, WebP or AVIF. Empty: a picture to come; "
+            "a story that uses it cannot be published yet."
+        ),
     )
-    width = models.PositiveIntegerField(null=True, editable=False)
-    height = models.PositiveIntegerField(null=True, editable=False)
-    colour = models.CharField(max_length=7, blank=True, editable=False, help_text="Its average.")
-    checksum = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
-    look = models.CharField(max_length=16, blank=True, editable=False)
+    width = models.PositiveIntegerField(_("width"), null=True, editable=False)
+    height = models.PositiveIntegerField(_("height"), null=True, editable=False)
+    colour = models.CharField(
+        _("colour"), max_length=7, blank=True, editable=False, help_text=_("Its average.")
+    )
+    checksum = models.CharField(
+        _("checksum"), max_length=64, blank=True, db_index=True, editable=False
+    )
+    look = models.CharField(_("look"), max_length=16, blank=True, editable=False)
     said = models.JSONField(
-        default=dict, blank=True, editable=False, help_text="What the file says of itself."
+        _("said"),
+        default=dict,
+        blank=True,
+        editable=False,
+        help_text=_("What the file says of itself."),
     )
-    token = models.CharField(max_length=32, unique=True, default=new_token, editable=False)
+    token = models.CharField(
+        _("token"), max_length=32, unique=True, default=new_token, editable=False
+    )
 
     alt_text = models.CharField(
-        "alt text",
+        _("alt text"),
         max_length=500,
         blank=True,
-        help_text="What is seen, for those who cannot see it. No credit, no date.",
+        help_text=_("What is seen, for those who cannot see it. No credit, no date."),
     )
     is_alt_confirmed = models.BooleanField(
-        "alt text is confirmed",
+        _("alt text is confirmed"),
         default=True,
-        help_text="Untick while the alt text is only a proposal, such as an imported caption.",
+        help_text=_("Untick while the alt text is only a proposal, such as an imported caption."),
     )
-    caption = models.TextField(blank=True, help_text="Printed under the picture.")
+    caption = models.TextField(_("caption"), blank=True, help_text=_("Printed under the picture."))
     extended_description = models.TextField(
+        _("extended description"),
         blank=True,
-        help_text="For charts, maps and documents: all that they tell, in words. Readers open it "
-        "below the picture.",
+        help_text=_(
+            "For charts, maps and documents: all that they tell, in words. Readers open it "
+            "below the picture."
+        ),
     )
     focus_x = models.PositiveSmallIntegerField(
-        "focal point from the left", default=CENTRE[0], help_text="Per cent."
+        _("focal point from the left"), default=CENTRE[0], help_text=_("Per cent.")
     )
     focus_y = models.PositiveSmallIntegerField(
-        "focal point from the top", default=CENTRE[1], help_text="Per cent."
+        _("focal point from the top"), default=CENTRE[1], help_text=_("Per cent.")
     )
 
     credit = models.ForeignKey(
         PhotoCredit,
         models.PROTECT,
+        verbose_name=_("credit"),
         null=True,
         blank=True,
         related_name="photos",
-        help_text="Printed after the caption. A photo without a credit cannot be published.",
+        help_text=_("Printed after the caption. A photo without a credit cannot be published."),
     )
     creator = models.CharField(
+        _("creator"),
         max_length=250,
         blank=True,
-        help_text="Who made it, where the credit line does not say. Told to search engines and "
-        "written into the files.",
+        help_text=_(
+            "Who made it, where the credit line does not say. Told to search engines and "
+            "written into the files."
+        ),
     )
-    source = models.CharField(max_length=250, blank=True, help_text="Where it came from.")
+    source = models.CharField(
+        _("source"), max_length=250, blank=True, help_text=_("Where it came from.")
+    )
     copyright_notice = models.CharField(
-        max_length=250, blank=True, help_text="Empty: that of the credit."
+        _("copyright notice"), max_length=250, blank=True, help_text=_("Empty: that of the credit.")
     )
     licence_url = models.URLField(
-        "licence address", blank=True, help_text="Empty: that of the credit."
+        _("licence address"), blank=True, help_text=_("Empty: that of the credit.")
     )
     acquire_url = models.URLField(
-        "where to obtain a licence", blank=True, help_text="Empty: that of the credit."
+        _("where to obtain a licence"), blank=True, help_text=_("Empty: that of the credit.")
     )
     usage_terms = models.TextField(
-        blank=True, help_text="In the words of whoever gave it to us. Written into the files."
+        _("usage terms"),
+        blank=True,
+        help_text=_("In the words of whoever gave it to us. Written into the files."),
     )
     instructions = models.TextField(
-        blank=True, help_text="For the desk only, such as “Mandatory credit” or an embargo."
+        _("instructions"),
+        blank=True,
+        help_text=_("For the desk only, such as “Mandatory credit” or an embargo."),
     )
     keeps_file_rights = models.BooleanField(
-        "what the file says of its rights holds",
+        _("what the file says of its rights holds"),
         default=True,
-        help_text="Creator, copyright, licence, terms and source type that neither photo nor "
-        "credit says are taken from the file: search engines are told, and readers’ files say so.",
+        help_text=_(
+            "Creator, copyright, licence, terms and source type that neither photo nor credit "
+            "says are taken from the file: search engines are told, and readers’ files say so."
+        ),
     )
     source_type = models.CharField(
-        "digital source type",
+        _("digital source type"),
         max_length=60,
         blank=True,
         choices=list(SOURCE_TYPES.items()),
-        help_text="How it was made. What was made by a machine is labelled for readers.",
+        help_text=_("How it was made. What was made by a machine is labelled for readers."),
     )
-    taken_on = models.DateField(null=True, blank=True)
-    place = models.CharField(max_length=250, blank=True)
+    taken_on = models.DateField(_("taken on"), null=True, blank=True)
+    place = models.CharField(_("place"), max_length=250, blank=True)
 
     licence_from = models.DateTimeField(
-        null=True, blank=True, help_text="Empty: from the beginning."
+        _("licence from"), null=True, blank=True, help_text=_("Empty: from the beginning.")
     )
     licence_until = models.DateTimeField(
+        _("licence until"),
         null=True,
         blank=True,
         db_index=True,
-        help_text="From this moment readers see a placeholder instead. Empty: without end.",
+        help_text=_("From this moment readers see a placeholder instead. Empty: without end."),
     )
-    is_for_web = models.BooleanField("on the site", default=True)
-    is_for_share_cards = models.BooleanField("on share cards", default=True)
-    is_for_feeds = models.BooleanField("in feeds", default=True)
+    is_for_web = models.BooleanField(_("on the site"), default=True)
+    is_for_share_cards = models.BooleanField(_("on share cards"), default=True)
+    is_for_feeds = models.BooleanField(_("in feeds"), default=True)
     is_sole_use = models.BooleanField(
-        "for one story only", default=False, help_text="No second story can be published with it."
+        _("for one story only"),
+        default=False,
+        help_text=_("No second story can be published with it."),
     )
     territory = models.CharField(
-        max_length=250, blank=True, help_text="Where it may be shown, if not everywhere."
+        _("territory"),
+        max_length=250,
+        blank=True,
+        help_text=_("Where it may be shown, if not everywhere."),
     )
-    killed_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    killed_at = models.DateTimeField(
+        _("killed at"), null=True, blank=True, editable=False, db_index=True
+    )
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
+        verbose_name=_("created by"),
         null=True,
         editable=False,
         related_name="photos",
@@ -179,6 +218,8 @@ class Photo(models.Model):
     address_name = "articles:photo"
 
     class Meta:
+        verbose_name = _("photo")
+        verbose_name_plural = _("photos")
         ordering = ["-id"]
         permissions = [
             ("fetch_original", "Can fetch the original of a photo"),
@@ -197,7 +238,7 @@ class Photo(models.Model):
         ]
 
     def __str__(self):
-        return self.caption or self.alt_text or f"Photo {self.pk}"
+        return self.caption or self.alt_text or gettext("Photo {number}").format(number=self.pk)
 
     def is_in_force(self, at, on="web") -> bool:
         return visibility.is_in_force(self, at, on)
@@ -233,9 +274,11 @@ class Photo(models.Model):
         """
         if not self.credit_id:
             return ""
-        made = " Made with AI." if self.is_machine_made else ""
-        stop = "." if made and not self.credit.name.endswith(".") else ""
-        return f"{label} {self.credit.name}{stop}{made}".strip()
+        named = f"{label} {self.credit.name}".strip()
+        if not self.is_machine_made:
+            return named
+        made = gettext("Made with AI.")
+        return f"{named} {made}" if named.endswith(".") else f"{named}. {made}"
 
     @property
     def maker(self) -> tuple[str, str]:

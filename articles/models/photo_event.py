@@ -2,25 +2,39 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from articles.models.photo import Photo
 
 
 class PhotoEvent(models.Model):
-    """One verb said over a photo. Rows are only ever added."""
+    """One verb said over a photo: “uploaded”, “replaced the file”, “killed” or “brought back”, in
+    any language; the desk says it in its own. Rows are only ever added.
+    """
 
-    photo = models.ForeignKey(Photo, models.CASCADE, related_name="events")
-    verb = models.CharField(max_length=30)
-    at = models.DateTimeField()
+    photo = models.ForeignKey(Photo, models.CASCADE, verbose_name=_("photo"), related_name="events")
+    verb = models.CharField(_("verb"), max_length=30)
+    at = models.DateTimeField(_("at"))
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("by"),
+        null=True,
+        blank=True,
+        related_name="+",
     )
-    why = models.TextField(blank=True)
+    why = models.TextField(_("why"), blank=True)
     checksum = models.CharField(
-        max_length=64, blank=True, db_index=True, help_text="Of the file that was replaced."
+        _("checksum"),
+        max_length=64,
+        blank=True,
+        db_index=True,
+        help_text=_("Of the file that was replaced."),
     )
 
     class Meta:
+        verbose_name = _("photo event")
+        verbose_name_plural = _("photo events")
         ordering = ["-at", "-id"]
 
     def __str__(self):

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
+from django.utils.translation import gettext_lazy as _
 from PIL import ExifTags, Image
 
 from articles.photos.formats import FORMATS
@@ -27,27 +28,27 @@ MAX_TEXT = 5000
 
 # https://cv.iptc.org/newscodes/digitalsourcetype/, in our words.
 SOURCE_TYPES = {
-    "digitalCapture": "Photograph",
-    "computationalCapture": "Photograph merged from several frames by the camera",
-    "negativeFilm": "Scan of a negative",
-    "positiveFilm": "Scan of a slide",
-    "print": "Scan of a print",
-    "humanEdits": "Edited by a person",
-    "algorithmicallyEnhanced": "Altered by an algorithm, not by generative AI",
-    "digitalCreation": "Made by a person on a computer",
-    "dataDrivenMedia": "Drawn from data",
-    "composite": "Composite",
-    "compositeCapture": "Composite of photographs",
-    "compositeSynthetic": "Composite with elements made by generative AI",
-    "compositeWithTrainedAlgorithmicMedia": "Edited with generative AI",
-    "trainedAlgorithmicMedia": "Made by generative AI",
-    "algorithmicMedia": "Made by an algorithm alone",
-    "screenCapture": "Screenshot",
-    "virtualRecording": "Recording of a virtual event",
+    "digitalCapture": _("Photograph"),
+    "computationalCapture": _("Photograph merged from several frames by the camera"),
+    "negativeFilm": _("Scan of a negative"),
+    "positiveFilm": _("Scan of a slide"),
+    "print": _("Scan of a print"),
+    "humanEdits": _("Edited by a person"),
+    "algorithmicallyEnhanced": _("Altered by an algorithm, not by generative AI"),
+    "digitalCreation": _("Made by a person on a computer"),
+    "dataDrivenMedia": _("Drawn from data"),
+    "composite": _("Composite"),
+    "compositeCapture": _("Composite of photographs"),
+    "compositeSynthetic": _("Composite with elements made by generative AI"),
+    "compositeWithTrainedAlgorithmicMedia": _("Edited with generative AI"),
+    "trainedAlgorithmicMedia": _("Made by generative AI"),
+    "algorithmicMedia": _("Made by an algorithm alone"),
+    "screenCapture": _("Screenshot"),
+    "virtualRecording": _("Recording of a virtual event"),
     # Retired by IPTC, and still in files.
-    "minorHumanEdits": "Edited a little by a person",
-    "digitalArt": "Digital art",
-    "softwareImage": "Made with software",
+    "minorHumanEdits": _("Edited a little by a person"),
+    "digitalArt": _("Digital art"),
+    "softwareImage": _("Made with software"),
 }
 # The four that Google shows as made by AI. Two are wide: an algorithm alone need not be trained
 # on anything, and older composites may be synthetic without AI. A needless label is a smaller
@@ -173,7 +174,7 @@ def _png_layers(file) -> tuple[bytes, bytes, bytes]:
     """
     xmp = exif = b""
     end = 8
-    for _ in range(MAX_CHUNKS):
+    for _number in range(MAX_CHUNKS):
         file.seek(end)
         head = file.read(8)
         if len(head) < 8:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from PIL import ExifTags, Image, UnidentifiedImageError
 
 from articles.photos.formats import ENDINGS, FORMATS, NAMES
@@ -20,17 +22,17 @@ MAX_PIXELS = 50_000_000
 MAX_PIXELS_OF_JPEG = 100_000_000  # made smaller while it is read; not a progressive one
 _SKETCH = 512  # pixels: enough to see a whole picture's colour and look
 
-NOT_A_PICTURE = "This is not a JPEG, PNG, WebP or AVIF picture."
+NOT_A_PICTURE = _("This is not a JPEG, PNG, WebP or AVIF picture.")
 # How other files begin, and what to say of them.
 _OTHERS = [
-    (b"GIF8", "This is a GIF."),
-    (b"II*\0", "This is a TIFF."),
-    (b"MM\0*", "This is a TIFF."),
-    (b"BM", "This is a BMP."),
-    (b"8BPS", "This is a Photoshop document."),
-    (b"%PDF", "This is a PDF."),
-    (b"%!PS", "This is an EPS drawing."),
-    (b"\xc5\xd0\xd3\xc6", "This is an EPS drawing."),
+    (b"GIF8", _("This is a GIF.")),
+    (b"II*\0", _("This is a TIFF.")),
+    (b"MM\0*", _("This is a TIFF.")),
+    (b"BM", _("This is a BMP.")),
+    (b"8BPS", _("This is a Photoshop document.")),
+    (b"%PDF", _("This is a PDF.")),
+    (b"%!PS", _("This is an EPS drawing.")),
+    (b"\xc5\xd0\xd3\xc6", _("This is an EPS drawing.")),
 ]
 _HEIC = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1"}
 
@@ -75,17 +77,16 @@ def examine(file) -> Facts:
 
 def _refuse_unopened(file) -> None:
     if file.size == 0:
-        raise ValidationError("This file is empty.")
+        raise ValidationError(gettext("This file is empty."))
     if file.size > MAX_BYTES:
-        raise ValidationError(
-            f"This file is {file.size / 1024**2:.0f} MB; a picture is at most "
-            f"{MAX_BYTES // 1024**2} MB."
-        )
+        too_large = gettext("This file is {size} MB; a picture is at most {most} MB.")
+        size, most = round(file.size / 1024**2), MAX_BYTES // 1024**2
+        raise ValidationError(too_large.format(size=size, most=most))
     if file.name and ending_of(file.name) not in ENDINGS:
-        raise ValidationError(_what_it_is(file) + NOT_A_PICTURE)
+        raise ValidationError(_not_a_picture(file))
     if has_too_many_parts(file):
         raise ValidationError(
-            "This file is made of more parts than a picture needs. Export it again."
+            gettext("This file is made of more parts than a picture needs. Export it again.")
         )
 
 
@@ -111,11 +112,11 @@ def _examined(file) -> Facts:
     except ValidationError:
         raise
     except UnidentifiedImageError as error:
-        raise ValidationError(_what_it_is(file) + NOT_A_PICTURE) from error
+        raise ValidationError(_not_a_picture(file)) from error
     except Image.DecompressionBombError as error:
         raise ValidationError(_too_many_pixels()) from error
     except Exception as error:  # decoders fail in many ways; all of them mean one thing here
-        raise ValidationError("This picture is damaged or cut short.") from error
+        raise ValidationError(gettext("This picture is damaged or cut short.")) from error
     finally:
         file.seek(0)
 
@@ -130,14 +131,17 @@ def _refuse_by_header(image, name) -> None:
     if image.width * image.height > (MAX_PIXELS_OF_JPEG if can_be_shrunk else MAX_PIXELS):
         raise ValidationError(_too_many_pixels())
     if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:
-        raise ValidationError("This picture moves; only still pictures are printed.")
+        raise ValidationError(gettext("This picture moves; only still pictures are printed."))
     if name and NAMES[image.format] != NAMES[ENDINGS[ending_of(name)]]:
         kind = NAMES[image.format]
-        article = "an" if kind == "AVIF" else "a"
-        raise ValidationError(
-            f"Its name ends in “.{ending_of(name)}”, but this is {article} {kind} picture. "
-            "Rename it first."
+        sentence = (
+            gettext("Its name ends in “.{ending}”, but this is an AVIF picture. Rename it first.")
+            if kind == "AVIF"
+            else gettext(
+                "Its name ends in “.{ending}”, but this is a {kind} picture. Rename it first."
+            )
         )
+        raise ValidationError(sentence.format(ending=ending_of(name), kind=kind))
 
 
 def _upright_size(image) -> tuple[int, int]:
@@ -153,24 +157,29 @@ def _sketch(image) -> Image.Image:
     return as_seen(reduced(loaded(image), _SKETCH), image.info.get("icc_profile"))
 
 
+def _not_a_picture(file) -> str:
+    """That a file is none of ours; first, where it is known, what it seems to be."""
+    return f"{_what_it_is(file)} {NOT_A_PICTURE}".strip()
+
+
 def _what_it_is(file) -> str:
-    """What a file that is none of ours seems to be, as a sentence with a space; or ""."""
+    """What a file that is none of ours seems to be, as a sentence; or ""."""
     file.seek(0)
     head = file.read(512)
     file.seek(0)
     for begin, sentence in _OTHERS:
         if head.startswith(begin):
-            return f"{sentence} "
+            return sentence
     if b"<svg" in head.lower():
-        return "This is an SVG drawing. "
+        return gettext("This is an SVG drawing.")
     if head[4:8] == b"ftyp" and head[8:12] in _HEIC:
-        return "This is a HEIC picture, as phones make them: export it as JPEG. "
+        return gettext("This is a HEIC picture, as phones make them: export it as JPEG.")
     return ""
 
 
 def _too_many_pixels() -> str:
     jpeg, other = MAX_PIXELS_OF_JPEG // 10**6, MAX_PIXELS // 10**6
-    return (
-        f"This picture has too many pixels: a JPEG has at most {jpeg} megapixels, any other "
-        f"(and a progressive JPEG) {other}. Make it smaller."
-    )
+    return gettext(
+        "This picture has too many pixels: a JPEG has at most {jpeg} megapixels, any other "
+        "(and a progressive JPEG) {other}. Make it smaller."
+    ).format(jpeg=jpeg, other=other)

@@ -13,6 +13,7 @@ import tempfile
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from contextvars import copy_context
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -36,8 +37,8 @@ _threads: list[threading.Thread] = []
 
 
 def at_low_priority(work, *arguments):
-    """The result of `work(*arguments)`, done while the caller waits."""
-    return _waited_for.submit(work, *arguments).result()
+    """The result of `work(*arguments)`, done while the caller waits, in the caller's language."""
+    return _waited_for.submit(copy_context().run, work, *arguments).result()
 
 
 def in_background(work, *arguments) -> None:
