@@ -10,6 +10,8 @@ from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles import credits, photo_desk, search
 from articles.admin.choose import desk_address
@@ -26,11 +28,11 @@ from articles.photos.uploads import examine
 from articles.photos.workshop import at_low_priority
 
 CROPS = [
-    ("lead", "Lead, 16:9", SIZES["lead"]),
-    ("card", "Card, 3:2", SIZES["card"]),
-    ("square", "Square", SIZES["square"]),
-    ("tall", "Tall, 4:5", SIZES["tall"]),
-    ("share", "Share card", SIZES["share"]),
+    ("lead", _("Lead, 16:9"), SIZES["lead"]),
+    ("card", _("Card, 3:2"), SIZES["card"]),
+    ("square", _("Square"), SIZES["square"]),
+    ("tall", _("Tall, 4:5"), SIZES["tall"]),
+    ("share", _("Share card"), SIZES["share"]),
 ]
 RECORD = 50  # events that are shown
 
@@ -55,8 +57,8 @@ class PhotoAdmin(PhotoLibrary):
 
     def get_deleted_objects(self, objs, request):
         """The photos alone: what goes with them (the record, the index of looks) is no news."""
-        _, _, lacking, protected = super().get_deleted_objects(objs, request)
-        names = [format_html("Photo: {}", photo) for photo in objs]
+        _related, _counts, lacking, protected = super().get_deleted_objects(objs, request)
+        names = [format_html(gettext("Photo: {name}"), name=photo) for photo in objs]
         return names, {self.opts.verbose_name_plural: len(objs)}, lacking, protected
 
     # The screens.
@@ -94,7 +96,7 @@ class PhotoAdmin(PhotoLibrary):
         photo = None
         if obj and obj.pk:  # as it is saved: the form's own has taken on what was typed
             photo = Photo.objects.select_related("credit", "created_by").get(pk=obj.pk)
-        context |= {"title": "Upload a photo", "subtitle": None, "photo": photo, "crops": CROPS}
+        context |= {"title": _("Upload a photo"), "subtitle": None, "photo": photo, "crops": CROPS}
         if photo:
             context |= self._about(request, photo)
         return super().render_change_form(request, context, add, change, form_url, obj)
@@ -120,7 +122,7 @@ class PhotoAdmin(PhotoLibrary):
         """A file goes through the verbs of the photo desk, which keep its facts and the record."""
         file = form.cleaned_data["file"]
         if photo.credit and photo.credit.pk is None:
-            photo.credit, _ = PhotoCredit.objects.get_or_create(name=photo.credit.name)
+            photo.credit, _made = PhotoCredit.objects.get_or_create(name=photo.credit.name)
             _tell_of_new_credit(request, photo.credit)
         elif file and not photo.credit:
             _tell_of_found_credit(request, file)
@@ -159,24 +161,28 @@ def _details(photo):
 
 
 def _tell_of_new_credit(request, credit):
-    address = reverse("admin:articles_photocredit_change", args=[credit.pk])
-    told = "“{}” is a credit of the house from now on."
+    told = format_html(gettext("“{name}” is a credit of the house from now on."), name=credit.name)
     if request.user.has_perm("articles.change_photocredit"):
-        told += ' <a href="{}">Say what kind it is, and whose the copyright is</a>.'
-    messages.success(request, format_html(told, credit.name, address))
+        more = gettext('<a href="{address}">Say what kind it is, and whose the copyright is</a>.')
+        address = reverse("admin:articles_photocredit_change", args=[credit.pk])
+        told = format_html("{} {}", told, format_html(more, address=address))
+    messages.success(request, told)
 
 
 def _tell_of_found_credit(request, file):
     credit = credits.credit_of(asdict(examine(file).said))
     if credit:
-        messages.info(request, f"The file names {quoted(credit)}: that credit has been taken.")
+        told = gettext("The file names {credit}: that credit has been taken.")
+        messages.info(request, told.format(credit=quoted(credit)))
 
 
 def _tell_of_new_file(request, photo, focus):
     uses = uses_of(photo, at=request.at)
-    messages.success(request, f"The new file stands everywhere already. {uses.in_words}")
+    told = gettext("The new file stands everywhere already.")
+    messages.success(request, f"{told} {uses.in_words}")
     if (photo.focus_x, photo.focus_y) != focus:
-        messages.info(request, "It has another shape: its focal point is in the middle again.")
+        again = gettext("It has another shape: its focal point is in the middle again.")
+        messages.info(request, again)
 
 
 def _tell_of_rights(request, photo, form):

@@ -16,6 +16,10 @@ from django.http import QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from articles import credits, search
 from articles.admin.choose import desk_address
@@ -39,7 +43,7 @@ FIELDS = (
     ),
     *("is_for_web", "is_for_share_cards", "is_for_feeds", "is_sole_use"),
 )
-YES_OR_NO = [("", "Choose"), ("yes", "Yes"), ("no", "No")]
+YES_OR_NO = [("", _("Choose")), ("yes", _("Yes")), ("no", _("No"))]
 
 
 @dataclass(frozen=True)
@@ -96,12 +100,12 @@ class RightsForm(forms.Form):
         for name in set(self.errors) - set(self.ticked):
             del self._errors[name]  # what is not written may be anything
         if not self.ticked:
-            raise ValidationError("Tick what is to be changed; everything else stays as it is.")
+            raise ValidationError(_("Tick what is to be changed; everything else stays as it is."))
         if "credit" in self.ticked and not data.get("credit") and self.chosen.promised:
             self.add_error("credit", _sentence_of_promised(self.chosen.promised))
         for name in self.ticked:
             if isinstance(Photo._meta.get_field(name), BooleanField) and not data.get(name, "no"):
-                self.add_error(name, "Say yes or no.")
+                self.add_error(name, _("Say yes or no."))
         moments = {"licence_from", "licence_until"}
         if moments & set(self.ticked) and not moments & set(self.errors):
             self._refuse_an_end_before_the_beginning(data)
@@ -118,8 +122,12 @@ class RightsForm(forms.Form):
             wrong += bool(begin and end and end <= begin)
         if wrong:
             name = "licence_until" if "licence_until" in self.ticked else "licence_from"
-            photos = f"{wrong} of these photos" if wrong > 1 else "one of these photos"
-            self.add_error(name, f"The licence of {photos} would end before it begins.")
+            sentence = ngettext(
+                "The licence of one of these photos would end before it begins.",
+                "The licence of {n} of these photos would end before it begins.",
+                wrong,
+            )
+            self.add_error(name, sentence.format(n=wrong))
 
     def values(self) -> dict:
         """What is written: column to value."""
@@ -131,7 +139,7 @@ class RightsForm(forms.Form):
 
 def _field(column):
     """The form's field for a column; a chooser, a moment, or a question of yes or no."""
-    said = {"label": column.verbose_name.capitalize(), "help_text": column.help_text}
+    said = {"label": capfirst(column.verbose_name), "help_text": column.help_text}
     if isinstance(column, ForeignKey):
         return RowsField(PhotoCredit.objects, "credit", is_single=True, **said)
     if column.name in ("licence_from", "licence_until"):
@@ -139,7 +147,7 @@ def _field(column):
     if isinstance(column, BooleanField):
         return forms.ChoiceField(choices=YES_OR_NO, required=False, **said)
     if column.choices:
-        choices = [("", "Not said"), *column.choices]
+        choices = [("", _("Not said")), *column.choices]
         return forms.ChoiceField(choices=choices, required=False, **said)
     scheme = {"assume_scheme": "https"} if isinstance(column, URLField) else {}
     field = column.formfield(**said, **scheme)
@@ -156,9 +164,11 @@ def _value(name, value):
 
 
 def _sentence_of_promised(number):
-    if number == 1:
-        return "Readers see one of these photos, or soon will: it cannot be without a credit."
-    return f"Readers see {number} of these photos, or soon will: they cannot be without a credit."
+    return ngettext(
+        "Readers see one of these photos, or soon will: it cannot be without a credit.",
+        "Readers see {n} of these photos, or soon will: they cannot be without a credit.",
+        number,
+    ).format(n=number)
 
 
 # The screen.
@@ -193,16 +203,19 @@ def _write(request, ids, back):
             return _show(request, form, back)
         Photo.objects.filter(pk__in=chosen.ids).update(**form.values())
         search.photos_changed(chosen.photos)
-    names = ", ".join(form.fields[name].label.lower() for name in form.ticked)
-    messages.success(request, f"Changed for {photos_in_words(len(chosen.photos))}: {names}.")
+    number = len(chosen.photos)
+    names = ", ".join(str(Photo._meta.get_field(name).verbose_name) for name in form.ticked)
+    told = ngettext("Changed for one photo: {names}.", "Changed for {n} photos: {names}.", number)
+    messages.success(request, told.format(n=grouped(number), names=names))
     tell_left_out(request, chosen.left_out)
     return redirect(library_address(back))
 
 
 def _show(request, form, back):
-    chosen = form.chosen
+    chosen, number = form.chosen, len(form.chosen.photos)
+    title = ngettext("Credit and rights of one photo", "Credit and rights of {n} photos", number)
     context = admin.site.each_context(request) | {
-        "title": f"Credit and rights of {photos_in_words(len(chosen.photos))}",
+        "title": title.format(n=grouped(number)),
         "opts": Photo._meta,
         "form": form,
         "chosen": chosen,
@@ -226,14 +239,20 @@ def left_out_in_words(number) -> str:
     """Of photos that only an editor may change; "" for none."""
     if not number:
         return ""
-    them = "one of the selected photos" if number == 1 else f"{number} of the selected photos"
-    return f"Readers see {them}, or soon will: only an editor changes that. Left out here."
+    return ngettext(
+        "Readers see one of the selected photos, or soon will: only an editor changes that. "
+        "Left out here.",
+        "Readers see {n} of the selected photos, or soon will: only an editor changes that. "
+        "Left out here.",
+        number,
+    ).format(n=number)
 
 
 def is_too_many(request, ids) -> bool:
     """More than are changed at once; then the person is told so."""
     if len(ids) > MANY:
-        messages.error(request, f"At most {MANY:,} photos are changed at once. Select fewer.")
+        told = gettext("At most {most} photos are changed at once. Select fewer.")
+        messages.error(request, told.format(most=grouped(MANY)))
     return len(ids) > MANY
 
 
@@ -242,8 +261,9 @@ def tell_left_out(request, number):
         messages.warning(request, left_out_in_words(number))
 
 
-def photos_in_words(number) -> str:
-    return "one photo" if number == 1 else f"{number:,} photos"
+def grouped(number) -> str:
+    """A large number as a person reads it, such as “1,000”."""
+    return number_format(number, force_grouping=True)
 
 
 # What the files say.
@@ -268,10 +288,12 @@ def take_what_files_say(photos) -> list[Photo]:
 def filled_in_words(filled, number) -> str:
     """What taking what `number` files say came to."""
     if not filled:
-        return "The files say nothing that is not here already, or that fits."
-    if number == 1:
-        return "What was empty says now what the file says."
-    return f"What was empty in {filled:,} of {number:,} photos says now what their files say."
+        return gettext("The files say nothing that is not here already, or that fits.")
+    return ngettext(
+        "What was empty says now what the file says.",
+        "What was empty in {filled} of {n} photos says now what their files say.",
+        number,
+    ).format(filled=grouped(filled), n=grouped(number))
 
 
 def _fill(photo) -> list[str]:

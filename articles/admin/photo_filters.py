@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 from django.contrib import admin
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.admin.numbers import whole
 from articles.models import Author, BylineEntry, DraftUse, Photo, PhotoCredit, PhotoUse
@@ -29,9 +31,13 @@ class PhotoFilter(admin.SimpleListFilter):
 
 
 class MissingFilter(PhotoFilter):
-    title = "what is missing"
+    title = _("what is missing")
     parameter_name = "missing"
-    words = {"credit": "No credit", "alt": "Alt text to write or confirm", "file": "The picture"}
+    words = {
+        "credit": _("No credit"),
+        "alt": _("Alt text to write or confirm"),
+        "file": _("The picture"),
+    }
 
     def narrow(self, photos, answer, at):
         conditions = {
@@ -43,13 +49,13 @@ class MissingFilter(PhotoFilter):
 
 
 class UseFilter(PhotoFilter):
-    title = "where it is used"
+    title = _("where it is used")
     parameter_name = "use"
     words = {
-        "live": "Readers see it now",
-        "scheduled": "Scheduled",
-        "drafts": "In drafts only",
-        "unused": "Not used yet",
+        "live": _("Readers see it now"),
+        "scheduled": _("Scheduled"),
+        "drafts": _("In drafts only"),
+        "unused": _("Not used yet"),
     }
 
     def narrow(self, photos, answer, at):
@@ -79,9 +85,13 @@ def _in_versions(window):
 
 
 class LicenceFilter(PhotoFilter):
-    title = "its licence"
+    title = _("its licence")
     parameter_name = "licence"
-    words = {"ends": "Ends this month", "ended": "Has ended", "coming": "Has not begun"}
+    words = {
+        "ends": _("Ends this month"),
+        "ended": _("Has ended"),
+        "coming": _("Has not begun"),
+    }
 
     def narrow(self, photos, answer, at):
         """The month is the magazine's own; what ends first stands first."""
@@ -93,9 +103,13 @@ class LicenceFilter(PhotoFilter):
 
 
 class ShapeFilter(PhotoFilter):
-    title = "its shape"
+    title = _("its shape")
     parameter_name = "shape"
-    words = {"landscape": "Landscape", "portrait": "Portrait", "square": "Square"}
+    words = {
+        "landscape": pgettext_lazy("shape of a picture", "Landscape"),
+        "portrait": pgettext_lazy("shape of a picture", "Portrait"),
+        "square": pgettext_lazy("shape of a picture", "Square"),
+    }
 
     def narrow(self, photos, answer, at):
         """Square is what differs by at most three per cent: nobody sees less."""
@@ -105,13 +119,13 @@ class ShapeFilter(PhotoFilter):
 
 
 class ArrivalFilter(PhotoFilter):
-    title = "when it came in"
+    title = _("when it came in")
     parameter_name = "since"
     words = {
-        "today": "Today",
-        "week": "In the last 7 days",
-        "month": "This month",
-        "year": "This year",
+        "today": _("Today"),
+        "week": _("In the last 7 days"),
+        "month": _("This month"),
+        "year": _("This year"),
     }
 
     def narrow(self, photos, answer, at):
@@ -128,14 +142,14 @@ class ArrivalFilter(PhotoFilter):
 class CreditFilter(PhotoFilter):
     """Only where a link asks for it (?credit=5): there are too many credits for a list."""
 
-    title = "credit"
+    title = _("credit")
     parameter_name = "credit"
 
     def lookups(self, request, model_admin):
         if self.value() is None:
             return []
         credit = PhotoCredit.objects.filter(pk=whole(self.value())).first()
-        return [(self.value(), credit.name if credit else "Nobody’s")]
+        return [(self.value(), credit.name if credit else _("Nobody’s"))]
 
     def queryset(self, request, photos):
         return photos if self.value() is None else photos.filter(credit=whole(self.value()))
@@ -144,13 +158,13 @@ class CreditFilter(PhotoFilter):
 class KilledFilter(PhotoFilter):
     """Killed photos stand apart: nobody is to find one by chance."""
 
-    title = "killed photos"
+    title = _("killed photos")
     parameter_name = "killed"
-    words = {"yes": "Only those"}
+    words = {"yes": _("Only those")}
 
     def choices(self, changelist):
         first, *others = super().choices(changelist)
-        return [first | {"display": "Left out"}, *others]
+        return [first | {"display": _("Left out")}, *others]
 
     def queryset(self, request, photos):
         """The killed are few, and looked up first: SQLite would read the others by that index

@@ -12,6 +12,7 @@ from django.urls import path
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
 
 from articles.admin import photo_bulk, photo_upload
 from articles.admin.choose import desk_address
@@ -66,7 +67,9 @@ class PhotoLibrary(Screen):
     list_max_show_all = 0
     paginator = OnePass
     search_fields = ["caption", "alt_text", "credit__name", "creator", "place"]
-    search_help_text = "Every word is looked for in caption, alt text, credit, creator and place."
+    search_help_text = _(
+        "Every word is looked for in caption, alt text, credit, creator and place."
+    )
     sortable_by = ()
     show_facets = admin.ShowFacets.NEVER  # they would count everything, once for each answer
     actions = ["edit_rights", "take_what_files_say"]
@@ -110,32 +113,32 @@ class PhotoLibrary(Screen):
             response.context_data["is_empty"] = not (shown.result_list or is_asked)
         return response
 
-    @admin.display(description="photo")
+    @admin.display(description=_("photo"))
     def picture(self, photo):
         if not photo.file:
-            return "Picture to come"
+            return _("Picture to come")
         return format_html(
             '<img class="thumbnail" src="{}" alt="{}" width="96" height="64" loading="lazy">',
             photo.thumbnail,
             photo.alt_text,
         )
 
-    @admin.display(description="caption")
+    @admin.display(description=_("caption"))
     def words(self, photo):
         return Truncator(photo).chars(160)
 
-    @admin.display(description="credit")
+    @admin.display(description=_("credit"))
     def credited(self, photo):
         if not photo.credit_id:
             return ""
         return format_html('<a href="?credit={}">{}</a>', photo.credit_id, photo.credit)
 
-    @admin.display(description="how it stands")
+    @admin.display(description=_("how it stands"))
     def marks(self, photo):
         marks = ((one.kind, one.words) for one in photo.marks)
         return format_html_join(" ", '<span class="mark {}">{}</span>', marks)
 
-    @admin.display(description="came in")
+    @admin.display(description=_("came in"))
     def came_in(self, photo):
         return moment_in_words(photo.created_at.replace(second=0))
 
@@ -146,14 +149,14 @@ class PhotoLibrary(Screen):
         actions = super().get_actions(request)
         delete = actions.pop("delete_selected", None)
         if delete:
-            actions["delete_selected"] = (*delete[:2], "Delete the selected …")
+            actions["delete_selected"] = (*delete[:2], _("Delete the selected …"))
         return actions
 
-    @admin.action(description="Edit credit and rights of the selected …", permissions=["change"])
+    @admin.action(description=_("Edit credit and rights of the selected …"), permissions=["change"])
     def edit_rights(self, request, photos):
         return photo_bulk.begin(request, _first(photos), back=request.GET.urlencode())
 
-    @admin.action(description="Take what their files say", permissions=["change"])
+    @admin.action(description=_("Take what their files say"), permissions=["change"])
     def take_what_files_say(self, request, photos):
         ids = _first(photos)
         if photo_bulk.is_too_many(request, ids):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from articles.admin.standing import moment_in_words
 from articles.models import Author, BylineEntry, DraftUse, PhotoUse
@@ -67,36 +69,39 @@ def _uses(ids, at) -> dict[int, Use]:
 
 def _lacks(photo):
     if photo.killed_at:
-        yield Mark("gone", "Killed")
+        yield Mark("gone", _("Killed"))
     if not photo.file:
-        yield Mark("missing", "Picture to come")
+        yield Mark("missing", _("Picture to come"))
     if not photo.credit_id:
-        yield Mark("missing", "No credit")
+        yield Mark("missing", _("No credit"))
     if not photo.alt_text:
-        yield Mark("missing", "No alt text")
+        yield Mark("missing", _("No alt text"))
     elif not photo.is_alt_confirmed:
-        yield Mark("missing", "Alt text to confirm")
+        yield Mark("missing", _("Alt text to confirm"))
 
 
 def _stands(photo, use, at):
     if use.is_live and photo.is_in_force(at):
-        yield Mark("live", "Live")
+        yield Mark("live", pgettext("state", "Live"))
     elif use.is_promised and not (use.is_live or photo.killed_at):
-        yield Mark("scheduled", "Scheduled")
+        yield Mark("scheduled", _("Scheduled"))
     if use.stories:
-        yield Mark("plain", f"Used {use.stories}×")
+        yield Mark("plain", _("Used {n}×").format(n=use.stories))
     if use.is_portrait:
-        yield Mark("plain", "Portrait")
+        yield Mark("plain", pgettext("of a person", "Portrait"))
 
 
 def _may(photo, at):
     if has_begun(photo.licence_until, at):
-        yield Mark("gone", f"Licence ended {moment_in_words(photo.licence_until, at)}")
+        ended = moment_in_words(photo.licence_until, at)
+        yield Mark("gone", _("Licence ended {when}").format(when=ended))
     elif photo.licence_until:
-        yield Mark("ending", f"Licence ends {moment_in_words(photo.licence_until, at)}")
+        ends = moment_in_words(photo.licence_until, at)
+        yield Mark("ending", _("Licence ends {when}").format(when=ends))
     if photo.licence_from and not has_begun(photo.licence_from, at):
-        yield Mark("scheduled", f"Licence begins {moment_in_words(photo.licence_from, at)}")
+        begins = moment_in_words(photo.licence_from, at)
+        yield Mark("scheduled", _("Licence begins {when}").format(when=begins))
     if not photo.is_for_web:
-        yield Mark("gone", "Not for the site")
+        yield Mark("gone", _("Not for the site"))
     if photo.is_machine_made:
-        yield Mark("plain", "Made with AI")
+        yield Mark("plain", _("Made with AI"))
