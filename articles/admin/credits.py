@@ -9,6 +9,9 @@ from django.http import QueryDict
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.text import format_lazy
+from django.utils.translation import gettext, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from articles import credits, search
 from articles.admin.numbers import whole
@@ -18,17 +21,17 @@ from articles.body.text import quoted
 from articles.models import BylineEntry, Photo, PhotoCredit, PhotoUse
 
 MANY = 50  # credits that can be merged at once
-CHOOSE = f"Choose between 2 and {MANY} credits to merge."
+CHOOSE = format_lazy(_("Choose between 2 and {most} credits to merge."), most=MANY)
 
 
 class IncompleteFilter(admin.SimpleListFilter):
-    title = "what is missing"
+    title = _("what is missing")
     parameter_name = "incomplete"
 
     def lookups(self, request, model_admin):
         return [
-            ("licence", "Agencies without a licence address"),
-            ("kind", "Credits of no kind"),
+            ("licence", _("Agencies without a licence address")),
+            ("kind", _("Credits of no kind")),
         ]
 
     def queryset(self, request, credits):
@@ -56,17 +59,17 @@ class CreditForm(forms.ModelForm):
         name = " ".join(self.cleaned_data["name"].split())
         owner = self._others.get(name.casefold())
         if owner:
-            raise ValidationError(
-                f"{quoted(name)} is there already, as {quoted(owner)}. Merge the two instead."
-            )
+            sentence = gettext("{name} is there already, as {owner}. Merge the two instead.")
+            raise ValidationError(sentence.format(name=quoted(name), owner=quoted(owner)))
         return name
 
     def clean_spellings(self):
         lines = [" ".join(line.split()) for line in self.cleaned_data["spellings"].splitlines()]
         spellings = {line.casefold(): line for line in reversed(lines) if line}
         taken = [(line, self._others.get(folded)) for folded, line in spellings.items()]
+        sentence = gettext("{spelling} belongs to {owner}: one spelling names one credit.")
         errors = [
-            f"{quoted(line)} belongs to {quoted(owner)}: one spelling names one credit."
+            sentence.format(spelling=quoted(line), owner=quoted(owner))
             for line, owner in reversed(taken)
             if owner
         ]
@@ -104,18 +107,18 @@ class PhotoCreditAdmin(Screen):
         count = Subquery(photos.annotate(count=Count("pk")).values("count"), IntegerField())
         return super().get_queryset(request).annotate(photo_count=Coalesce(count, 0))
 
-    @admin.display(description="kind", ordering="kind")
+    @admin.display(description=_("kind"), ordering="kind")
     def kind_in_words(self, credit):
         return credit.get_kind_display()
 
-    @admin.display(description="photos", ordering="photo_count")
+    @admin.display(description=_("photos"), ordering="photo_count")
     def photo_count(self, credit):
         if not credit.photo_count:
-            return "None"
+            return pgettext_lazy("number of photos", "None")
         address = reverse("admin:articles_photo_changelist")
         return format_html(
-            '<a href="{}?credit={}">{}<span class="visually-hidden"> of {}</span></a>',
-            *(address, credit.pk, credit.photo_count, credit.name),
+            '<a href="{}?credit={}">{}</a>',
+            *(address, credit.pk, _count_of(credit)),
         )
 
     # The form.
@@ -136,7 +139,7 @@ class PhotoCreditAdmin(Screen):
                 "details": _details(saved),
             }
         else:
-            context["title"] = "A new photo credit"
+            context["title"] = _("A new photo credit")
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     # Merging.
@@ -150,7 +153,7 @@ class PhotoCreditAdmin(Screen):
             ["articles.change_photocredit", "articles.delete_photocredit"]
         )
 
-    @admin.action(description="Merge into one …", permissions=["merge"])
+    @admin.action(description=_("Merge into one …"), permissions=["merge"])
     def merge_chosen(self, request, credits):
         """To the screen where it is decided: choosing changes nothing."""
         chosen = list(credits.values_list("pk", flat=True)[: MANY + 1])
@@ -176,11 +179,12 @@ class PhotoCreditAdmin(Screen):
             kept = next((c for c in credits if c.pk == whole(asked.get("keep"))), None)
             if kept:
                 return self._merge(request, kept, [c for c in credits if c != kept])
-            problem = "Choose which name stays."
+            problem = _("Choose which name stays.")
         most = max(credits, key=lambda credit: credit.photo_count)
+        title = ngettext("Merge {n} credit into one", "Merge {n} credits into one", len(credits))
         context = self.admin_site.each_context(request) | {
-            "title": f"Merge {len(credits)} credits into one",
-            "credits": credits,
+            "title": title.format(n=len(credits)),
+            "credits": [(credit, _KINDS.get(credit.kind, "")) for credit in credits],
             "kept": most,
             "use": use_in_words(credits, at=request.at),
             "problem": problem,
@@ -192,13 +196,28 @@ class PhotoCreditAdmin(Screen):
         moved = sum(other.photo_count for other in others)
         credits.merge_credits(kept, others, by=request.user)
         names = ", ".join(quoted(other) for other in others)
+        # Stored, so in one language for everybody.
         self.log_change(request, kept, f"Merged with {names}.")
-        photos = "1 photo names" if moved == 1 else f"{moved} photos name"
-        messages.success(
-            request,
-            f"{names} {'is' if len(others) == 1 else 'are'} now {quoted(kept)}: {photos} it.",
-        )
+        became = ngettext("{names} is now {kept}:", "{names} are now {kept}:", len(others))
+        photos = ngettext("{n} photo names it.", "{n} photos name it.", moved)
+        told = f"{became} {photos}".format(names=names, kept=quoted(kept), n=moved)
+        messages.success(request, told)
         return redirect("admin:articles_photocredit_change", kept.pk)
+
+
+# Inside a sentence.
+_KINDS = {
+    PhotoCredit.Kind.PHOTOGRAPHER: pgettext_lazy("kind of credit", "photographer"),
+    PhotoCredit.Kind.AGENCY: pgettext_lazy("kind of credit", "agency"),
+    PhotoCredit.Kind.HANDOUT: pgettext_lazy("kind of credit", "handout"),
+    PhotoCredit.Kind.OWN: pgettext_lazy("kind of credit", "own"),
+}
+
+
+def _count_of(credit):
+    """“3 of Bauer”, of which only the number is seen."""
+    count = gettext('{n}<span class="visually-hidden"> of {credit}</span>')
+    return format_html(count, n=credit.photo_count, credit=credit.name)
 
 
 def _details(credit):
@@ -213,12 +232,18 @@ def use_in_words(credits, *, at) -> str:
     """“Used by 3 photos; a change is public at once in 2 live stories.”"""
     photos = Photo.objects.filter(credit__in=credits).count()
     if not photos:
-        return "No photo uses it."
+        return gettext("No photo uses it.")
     shown = PhotoUse.objects.filter(photo__credit__in=credits)
     signed = BylineEntry.objects.filter(author__portrait__credit__in=credits)
     live = versions_with(shown, signed).visible(at=at).count()
-    used = f"Used by {photos} photo{'' if photos == 1 else 's'}"
-    if not live:
-        return f"{used}; no live story shows one of them."
-    where = "1 live story" if live == 1 else f"{live} live stories"
-    return f"{used}; a change is public at once in {where}."
+    used = ngettext("Used by {n} photo;", "Used by {n} photos;", photos).format(n=photos)
+    public = (
+        ngettext(
+            "a change is public at once in {n} live story.",
+            "a change is public at once in {n} live stories.",
+            live,
+        ).format(n=live)
+        if live
+        else gettext("no live story shows one of them.")
+    )
+    return f"{used} {public}"

@@ -10,6 +10,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms import Script
 from django.utils import timezone
+from django.utils.text import capfirst, format_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.admin.choosers import Chooser
 from articles.admin.numbers import whole
@@ -22,7 +25,7 @@ from articles.models import Photo, PhotoCredit
 from articles.photo_desk import already_here, refuse_killed
 from articles.photos.uploads import MAX_BYTES, examine
 
-EMPTY = "empty"
+EMPTY = _("empty")
 RIGHTS = ["licence_from", "licence_until", "is_for_web", "is_for_share_cards", "is_for_feeds"]
 FIELDS = [
     *("focus_x", "focus_y"),
@@ -65,8 +68,10 @@ class PictureInput(forms.FileInput):
         super().__init__(attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"})
 
 
-def _help(name) -> str:
-    return Photo._meta.get_field(name).help_text
+def _said(name) -> dict:
+    """Label and help of a field, as the model has them."""
+    field = Photo._meta.get_field(name)
+    return {"label": capfirst(field.verbose_name), "help_text": field.help_text}
 
 
 class PhotoForm(forms.ModelForm):
@@ -75,29 +80,39 @@ class PhotoForm(forms.ModelForm):
     """
 
     file = forms.FileField(
-        label="Picture",
+        label=_("Picture"),
         required=False,
         widget=PictureInput,
-        help_text=f"JPEG, PNG, WebP or AVIF, at most {MAX_BYTES // 1024**2} MB.",
+        help_text=format_lazy(
+            _("JPEG, PNG, WebP or AVIF, at most {most} MB."), most=MAX_BYTES // 1024**2
+        ),
     )
-    keep_too = forms.BooleanField(label="Keep this one too", required=False)
+    keep_too = forms.BooleanField(label=_("Keep this one too"), required=False)
     credit = forms.ModelChoiceField(
-        PhotoCredit.objects, required=False, widget=CreditChooser, help_text=_help("credit")
+        PhotoCredit.objects, required=False, widget=CreditChooser, **_said("credit")
     )
     new_credit = forms.CharField(
-        label="New credit line",
+        label=_("New credit line"),
         required=False,
         max_length=250,
-        help_text="Somebody who is not in the list yet. A name that the house knows under "
-        "another spelling becomes the credit that is there.",
+        help_text=_(
+            "Somebody who is not in the list yet. A name that the house knows under "
+            "another spelling becomes the credit that is there."
+        ),
     )
     taken_on = forms.DateField(
-        required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        **_said("taken_on"),
     )
-    focus_x = forms.IntegerField(label="From the left", required=False, min_value=0, max_value=100)
-    focus_y = forms.IntegerField(label="From the top", required=False, min_value=0, max_value=100)
-    licence_from = MomentField(help_text=_help("licence_from"))
-    licence_until = MomentField(help_text=_help("licence_until"))
+    focus_x = forms.IntegerField(
+        label=_("From the left"), required=False, min_value=0, max_value=100
+    )
+    focus_y = forms.IntegerField(
+        label=_("From the top"), required=False, min_value=0, max_value=100
+    )
+    licence_from = MomentField(**_said("licence_from"))
+    licence_until = MomentField(**_said("licence_until"))
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:  # model and fields are the screen’s
@@ -151,12 +166,14 @@ class PhotoForm(forms.ModelForm):
             return file
         if self.instance.killed_at:
             raise ValidationError(
-                "This picture has been killed. Bring it back first, or let the new file come in "
-                "as another photo."
+                _(
+                    "This picture has been killed. Bring it back first, or let the new file come "
+                    "in as another photo."
+                )
             )
         facts = examine(file)
         if facts.checksum == self.instance.checksum:
-            raise ValidationError("This is the very file that is here.")
+            raise ValidationError(_("This is the very file that is here."))
         refuse_killed(facts)
         known = already_here(facts, except_for=self.instance if self.instance.pk else None)
         self.known = [here_already(one) for one in known]
@@ -186,8 +203,10 @@ class PhotoForm(forms.ModelForm):
         if self.known and not data.get("keep_too"):
             self.add_error(
                 "file",
-                "This picture seems to be here already. To keep both, choose the file again and "
-                "tick “Keep this one too”.",
+                _(
+                    "This picture seems to be here already. To keep both, choose the file again "
+                    "and tick “Keep this one too”."
+                ),
             )
         self._make_credit(data)
         self._refuse_what_cannot_be(data)
@@ -205,7 +224,8 @@ class PhotoForm(forms.ModelForm):
             return
         credit = credit_called(name) or PhotoCredit(name=name)
         if credit.pk is None and not self.user.has_perm("articles.add_photocredit"):
-            self.add_error("credit", "You may not make a new credit. Choose one from the list.")
+            sentence = _("You may not make a new credit. Choose one from the list.")
+            self.add_error("credit", sentence)
             return
         try:
             credit.clean_fields()
@@ -217,7 +237,7 @@ class PhotoForm(forms.ModelForm):
     def _refuse_what_cannot_be(self, data):
         begin, end = data.get("licence_from"), data.get("licence_until")
         if begin and end and end <= begin:
-            self.add_error("licence_until", "The licence would end before it begins.")
+            self.add_error("licence_until", _("The licence would end before it begins."))
 
     def _keep_what_readers_see(self, data):
         """What readers see, or are promised, keeps its picture and its credit."""
@@ -228,14 +248,16 @@ class PhotoForm(forms.ModelForm):
         promised = is_promised(self.instance)
         if promised and lacks_credit:
             self.add_error(
-                "credit", "Readers see this photo, or soon will: it cannot be without a credit."
+                "credit", _("Readers see this photo, or soon will: it cannot be without a credit.")
             )
         if is_taken_away:
             self.add_error(
                 "file",
-                "Readers see this photo, or soon will: replace the file instead."
+                _("Readers see this photo, or soon will: replace the file instead.")
                 if promised
-                else "A picture is not taken away: replace the file instead, or delete the photo.",
+                else _(
+                    "A picture is not taken away: replace the file instead, or delete the photo."
+                ),
             )
 
     def _tell_of_others(self, data):
@@ -251,9 +273,11 @@ class PhotoForm(forms.ModelForm):
         self.data[self.add_prefix("seen")] = now
         self.add_error(
             None,
-            "Somebody else saved this photo while you were working on it. Nothing of yours is "
-            "saved yet, and nothing is lost: it stands below as you typed it. Save again to put "
-            "it in the place of theirs.",
+            _(
+                "Somebody else saved this photo while you were working on it. Nothing of yours is "
+                "saved yet, and nothing is lost: it stands below as you typed it. Save again to "
+                "put it in the place of theirs."
+            ),
         )
 
 
@@ -290,11 +314,11 @@ def _differences(photo, then) -> list[tuple[str, str]]:
 def shown(photo, field) -> str:
     """A field of a photo as a person reads it."""
     if field.name == "file":
-        return "another picture"
+        return gettext("another picture")
     value = getattr(photo, f"get_{field.name}_display")() if field.choices else None
     value = value or getattr(photo, field.name)
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return gettext("yes") if value else gettext("no")
     if isinstance(value, datetime):
         return moment_in_words(value)
     return EMPTY if value in (None, "") else str(value)

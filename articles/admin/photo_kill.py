@@ -9,10 +9,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles import photo_desk
 from articles.admin.choose import desk_address
-from articles.admin.photo_uses import stories
 from articles.body.text import quoted
 from articles.models import Photo
 
@@ -28,16 +29,18 @@ class NoticeForm(forms.Form):
         super().__init__(*args, label_suffix="", **kwargs)
         words = self.fields["words"]
         if is_killed:
-            words.label = "Why it comes back"
-            words.help_text = "Kept in the record. For example what the agency wrote."
-            words.error_messages["required"] = "Say why the picture may be shown again."
+            words.label = _("Why it comes back")
+            words.help_text = _("Kept in the record. For example what the agency wrote.")
+            words.error_messages["required"] = _("Say why the picture may be shown again.")
         else:
-            words.label = "The notice"
-            words.help_text = (
+            words.label = _("The notice")
+            words.help_text = _(
                 "In the agency’s own words. It goes to everybody who is told, and to whoever "
                 "tries to bring this picture in again."
             )
-            words.error_messages["required"] = "A kill needs its notice: say who asks for it, why."
+            words.error_messages["required"] = _(
+                "A kill needs its notice: say who asks for it, why."
+            )
 
 
 def kill(request, pk):
@@ -58,9 +61,9 @@ def kill(request, pk):
             return redirect("admin:articles_photo_change", photo.pk)
     affected = photo_desk.stories_with(photo)
     listed = affected.with_standing(at=request.at)[:MANY]
-    name = quoted(Truncator(str(photo)).chars(80))
+    title = _("Bring {photo} back") if is_killed else _("Kill {photo}")
     context = admin.site.each_context(request) | {
-        "title": f"Bring {name} back" if is_killed else f"Kill {name}",
+        "title": title.format(photo=quoted(Truncator(str(photo)).chars(80))),
         "photo": photo,
         "picture": desk_address(photo, "medium") or _kept_nowhere(photo),
         "form": form,
@@ -97,34 +100,51 @@ def _told(request, articles):
 
 def _done_already(request, photo):
     """Somebody else was quicker, or the button was pressed twice: nothing is said again."""
-    done = "has been killed already" if photo.killed_at else "is not killed"
+    told = (
+        _("{photo} has been killed already. Nothing has changed.")
+        if photo.killed_at
+        else _("{photo} is not killed. Nothing has changed.")
+    ).format(photo=quoted(photo))
     typed = request.POST.get("words", "").strip()
-    kept = f" You had written: {typed}" if typed else ""
-    messages.info(request, f"{quoted(photo)} {done}. Nothing has changed.{kept}")
+    if typed:
+        kept = _("You had written: {words}").format(words=typed)
+        told = f"{told} {kept}"
+    messages.info(request, told)
     return redirect("admin:articles_photo_change", photo.pk)
 
 
 def _kill(request, photo, notice):
     affected = photo_desk.kill(photo, by=request.user, notice=notice)
-    said = f"{quoted(photo)} is killed: readers see it nowhere any more."
-    if not affected:
-        messages.success(request, f"{said} No story used it.")
-        return
+    said = _("{photo} is killed: readers see it nowhere any more.").format(photo=quoted(photo))
+    gone = _gone_from(affected) if affected else _("No story used it.")
+    messages.success(request, format_html("{} {}", said, gone))
+
+
+def _gone_from(affected):
+    """The stories by name, as far as they are listed one by one."""
+    number, more = len(affected), max(0, len(affected) - MANY)
     names = format_html_join(
         ", ",
         '<a href="{}">{}</a>',
         [(reverse("admin:articles_article_change", args=[one.pk]), one) for one in affected[:MANY]],
     )
-    more = f" and {stories(len(affected) - MANY)} more" if len(affected) > MANY else ""
-    messages.success(
-        request,
-        format_html("{} It is gone from {}: {}{}.", said, stories(len(affected)), names, more),
-    )
+    if more:
+        sentence = ngettext(
+            "It is gone from {n} stories: {names} and {more} story more.",
+            "It is gone from {n} stories: {names} and {more} stories more.",
+            more,
+        )
+    else:
+        sentence = ngettext(
+            "It is gone from {n} story: {names}.", "It is gone from {n} stories: {names}.", number
+        )
+    return format_html(sentence, n=number, names=names, more=more)
 
 
 def _bring_back(request, photo, why):
     photo_desk.bring_back(photo, by=request.user, why=why)
-    messages.success(request, f"{quoted(photo)} is back: it stands again where it stood.")
+    told = _("{photo} is back: it stands again where it stood.")
+    messages.success(request, told.format(photo=quoted(photo)))
 
 
 VERBS = {"kill": _kill, "bring-back": _bring_back}

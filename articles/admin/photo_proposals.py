@@ -13,11 +13,13 @@ LONG = 240  # letters that are shown at once
 @dataclass(frozen=True)
 class Proposal:
     """What the file says where a field says otherwise: `text` as a person reads it, `value` as
-    the field takes it, with its `label` (the name of a credit that is known by the text).
+    the field takes it, with the field's `name` in a sentence and its `label` (the name of a credit
+    that is known by the text).
     """
 
     text: str
     value: str
+    name: str
     label: str = ""
 
     @property
@@ -28,16 +30,17 @@ class Proposal:
 def proposals_of(photo) -> dict[str, Proposal]:
     """The proposals of a photo, by the names of their fields."""
     found = {}
-    for name, text in photo.proposals.items():
-        if name == "credit":
-            credit = credit_called(text)
-            if credit and credit.pk == photo.credit_id:
-                continue  # another spelling of whom it names already
-            found[name] = (
-                Proposal(text, str(credit.pk), credit.name) if credit else Proposal(text, "")
-            )
-        elif name == "source_type":
-            found[name] = Proposal(SOURCE_TYPES.get(text, text), text)
+    for field, text in photo.proposals.items():
+        name = str(photo._meta.get_field(field).verbose_name)
+        credit = credit_called(text) if field == "credit" else None
+        if credit and credit.pk == photo.credit_id:
+            continue  # another spelling of whom it names already
+        if credit:
+            found[field] = Proposal(text, str(credit.pk), name, credit.name)
+        elif field == "credit":
+            found[field] = Proposal(text, "", name)
+        elif field == "source_type":
+            found[field] = Proposal(str(SOURCE_TYPES.get(text, text)), text, name)
         else:
-            found[name] = Proposal(text, text)
+            found[field] = Proposal(text, text, name)
     return found

@@ -19,11 +19,13 @@ from django.http import HttpResponse, JsonResponse
 from django.http.request import UnreadablePostError
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from articles import photo_desk
 from articles.admin.choose import describe_photo
 from articles.admin.numbers import whole
-from articles.admin.photo_uses import used_in_words
+from articles.admin.photo_uses import here_in_words
 from articles.models import Photo
 from articles.photos import uploads
 from articles.photos.metadata import SOURCE_TYPES
@@ -34,7 +36,7 @@ from articles.photos.workshop import alone, at_low_priority
 logger = logging.getLogger(__name__)
 AT_ONCE = 50
 CHUNK = 256 * 1024
-BUSY = "Others are sending pictures too. This one waits a moment."
+BUSY = _("Others are sending pictures too. This one waits a moment.")
 # Readers come first: of the threads of a process, never more than two are held by uploads.
 _places = threading.BoundedSemaphore(2)
 
@@ -127,7 +129,7 @@ def _received(request, length) -> TemporaryUploadedFile:
 
 def _name(header) -> str:
     name = PurePath(unquote(header).replace("\\", "/")).name
-    return name if name not in ("", ".", "..") else "without a name"
+    return name if name not in ("", ".", "..") else gettext("without a name")
 
 
 def _as_json(answer) -> dict:
@@ -163,10 +165,10 @@ def _answer_form(request):
         elif files:
             status = 503
     for file in files[AT_ONCE:]:
-        sentence = f"At most {AT_ONCE} at once: this one was left out."
-        answers.append(Answer(file.name, "refused", sentence))
+        sentence = gettext("At most {most} at once: this one was left out.")
+        answers.append(Answer(file.name, "refused", sentence.format(most=AT_ONCE)))
     context = admin.site.each_context(request) | {
-        "title": "Upload photos",
+        "title": _("Upload photos"),
         "opts": Photo._meta,
         "drop": drop_zone(),
         "answers": answers,
@@ -192,7 +194,8 @@ def take(file, user, *, is_wanted_anyway) -> Answer:
         return Answer(name, "refused", " ".join(refusal.messages))
     except (DatabaseError, OSError):
         logger.exception("An uploaded picture could not be saved.")
-        return Answer(name, "failed", "It could not be saved just now. Please try again.")
+        sentence = gettext("It could not be saved just now. Please try again.")
+        return Answer(name, "failed", sentence)
 
 
 def _take_examined(file, facts, user, is_wanted_anyway) -> Answer:
@@ -201,7 +204,7 @@ def _take_examined(file, facts, user, is_wanted_anyway) -> Answer:
     known = photo_desk.already_here(facts)
     if known and known[0].is_same:
         photo = known[0].photo
-        return Answer(name, "known", f"Already here, {used_in_words(photo)}.", photo)
+        return Answer(name, "known", f"{here_in_words(photo)}.", photo)
     if known and not is_wanted_anyway:
         photo = next((one.photo for one in known if one.photo.killed_at), known[0].photo)
         return Answer(name, "alike", _alike_in_words(photo), photo)
@@ -210,20 +213,38 @@ def _take_examined(file, facts, user, is_wanted_anyway) -> Answer:
 
 
 def needs(photo) -> list[str]:
-    """What a photo has yet to be given before a story can go out with it."""
+    """What a photo has yet to be given before a story can go out with it, in words for upload.js
+    and not for people.
+    """
     is_described = photo.alt_text and photo.is_alt_confirmed
     return [*([] if photo.credit_id else ["credit"]), *([] if is_described else ["alt text"])]
 
 
 def _alike_in_words(photo) -> str:
     if photo.killed_at:
-        return f"Looks like a picture that was killed. {photo_desk.kill_in_words(photo)}"
-    return f"Looks like a picture that is here already, {used_in_words(photo)}."
+        sentence = gettext("Looks like a picture that was killed.")
+        return f"{sentence} {photo_desk.kill_in_words(photo)}"
+    stories = photo_desk.stories_with(photo).count()
+    if not stories:
+        return gettext("Looks like a picture that is here already, not used yet.")
+    return ngettext(
+        "Looks like a picture that is here already, used in {n} story.",
+        "Looks like a picture that is here already, used in {n} stories.",
+        stories,
+    ).format(n=stories)
 
 
 def _new_in_words(photo) -> str:
-    wanted = " and ".join(
-        {"credit": "a credit", "alt text": "alt text"}[one] for one in needs(photo)
-    )
-    credit = f" Its credit is “{photo.credit}”." if photo.credit_id else ""
-    return f"It is here.{credit} Now it needs {wanted}." if wanted else f"It is here.{credit}"
+    sentences = [gettext("It is here.")]
+    if photo.credit_id:
+        sentences.append(gettext("Its credit is “{credit}”.").format(credit=photo.credit))
+    if needs(photo):
+        sentences.append(str(_NEEDS[tuple(needs(photo))]))
+    return " ".join(sentences)
+
+
+_NEEDS = {
+    ("credit", "alt text"): _("Now it needs a credit and alt text."),
+    ("credit",): _("Now it needs a credit."),
+    ("alt text",): _("Now it needs alt text."),
+}

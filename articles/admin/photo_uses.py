@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext_lazy as _
 
 from articles import photo_desk
 from articles.admin.choose import desk_address
@@ -41,20 +43,22 @@ class Uses:
     @property
     def in_words(self) -> str:
         """“3 live stories show it.”"""
-        if self.live == 1:
-            return "1 live story shows it."
-        return f"{self.live} live stories show it." if self.live else "No live story shows it."
+        if not self.live:
+            return gettext("No live story shows it.")
+        return ngettext("{n} live story shows it.", "{n} live stories show it.", self.live).format(
+            n=self.live
+        )
 
     @property
     def of_a_change(self) -> str:
         """On how many public pages a change is seen, for the form."""
         if not self.live:
-            return "No live story shows it: a change is public where it is used next."
-        return f"A change is public at once: {self.in_words}"
-
-
-def stories(count) -> str:
-    return "1 story" if count == 1 else f"{count} stories"
+            return gettext("No live story shows it: a change is public where it is used next.")
+        return ngettext(
+            "A change is public at once: {n} live story shows it.",
+            "A change is public at once: {n} live stories show it.",
+            self.live,
+        ).format(n=self.live)
 
 
 def uses_of(photo, *, at) -> Uses:
@@ -68,12 +72,16 @@ def uses_of(photo, *, at) -> Uses:
     count = live.count()
     drafts = Article.objects.filter(draft_uses__photo=photo)
     groups = [
-        _group("On the front page now", _on_the_front_page(photo, at) if count else [], _live),
-        _group("Live", live.order_by("-live_from"), _live),
-        _group("Scheduled", versions.upcoming(at=at), _scheduled),
-        _group("Drafts", drafts.exclude(versions__in=expected.values("pk")), _draft),
-        _group("Past versions", versions.exclude(promised(at)).order_by("-live_until"), _past),
-        _group("Portrait of", photo.portrait_of.all(), _portrait),
+        _group(
+            gettext("On the front page now"), _on_the_front_page(photo, at) if count else [], _live
+        ),
+        _group(pgettext("state", "Live"), live.order_by("-live_from"), _live),
+        _group(gettext("Scheduled"), versions.upcoming(at=at), _scheduled),
+        _group(gettext("Drafts"), drafts.exclude(versions__in=expected.values("pk")), _draft),
+        _group(
+            gettext("Past versions"), versions.exclude(promised(at)).order_by("-live_until"), _past
+        ),
+        _group(gettext("Portrait of"), photo.portrait_of.all(), _portrait),
     ]
     return Uses(count, [group for group in groups if group.uses])
 
@@ -99,7 +107,7 @@ def _story(version, note="") -> Use:
 
 
 def _live(version):
-    return _story(version, "" if getattr(version, "is_shown", True) else "signed with it")
+    return _story(version, "" if getattr(version, "is_shown", True) else gettext("signed with it"))
 
 
 def _scheduled(version):
@@ -107,12 +115,21 @@ def _scheduled(version):
 
 
 def _past(version):
-    return _story(version, f"until {moment_in_words(version.live_until)}")
+    until = gettext("until {when}").format(when=moment_in_words(version.live_until))
+    return _story(version, until)
 
 
 def _draft(article):
     address = reverse("admin:articles_article_change", args=[article.pk])
-    return Use(str(article), address, article.state)
+    return Use(str(article), address, str(_STATES[article.state]))
+
+
+_STATES = {
+    Article.State.DRAFT: _("draft"),
+    Article.State.IN_REVIEW: _("in review"),
+    Article.State.CHANGES_REQUESTED: _("changes requested"),
+    Article.State.APPROVED: _("approved"),
+}
 
 
 def _portrait(author):
@@ -131,17 +148,31 @@ class Here:
     thumbnail: str
 
 
-def used_in_words(photo) -> str:
-    """“used in 3 stories”, or “not used yet”."""
+def here_in_words(photo) -> str:
+    """“Already here, used in 3 stories”, or “not used yet”."""
     count = photo_desk.stories_with(photo).count()
-    return f"used in {stories(count)}" if count else "not used yet"
+    if not count:
+        return gettext("Already here, not used yet")
+    return ngettext(
+        "Already here, used in {n} story", "Already here, used in {n} stories", count
+    ).format(n=count)
+
+
+def _alike_in_words(photo) -> str:
+    count = photo_desk.stories_with(photo).count()
+    if not count:
+        return gettext("One that looks the same, not used yet")
+    return ngettext(
+        "One that looks the same, used in {n} story",
+        "One that looks the same, used in {n} stories",
+        count,
+    ).format(n=count)
 
 
 def here_already(known) -> Here:
     """The words for one of photo_desk.already_here."""
     photo = known.photo
-    used = used_in_words(photo)
-    sentence = f"Already here, {used}" if known.is_same else f"One that looks the same, {used}"
+    sentence = here_in_words(photo) if known.is_same else _alike_in_words(photo)
     if photo.killed_at:
         sentence = f"{sentence}. {photo_desk.kill_in_words(photo)}"
     address = reverse("admin:articles_photo_change", args=[photo.pk])
@@ -164,31 +195,38 @@ def placeholder_now(photo, uses, *, at) -> str:
     """A warning where readers see a placeholder at `at`; "" where they do not."""
     if not uses.live or photo.killed_at or photo.is_in_force(at):
         return ""
-    return f"Readers see a placeholder instead of it now. {uses.in_words}"
+    sentence = gettext("Readers see a placeholder instead of it now.")
+    return f"{sentence} {uses.in_words}"
 
 
 def _on_the_site(photo, at):
     if photo.killed_at:
         return
     if not photo.is_for_web:
-        yield "Readers see a placeholder: it may not stand on the site."
+        yield gettext("Readers see a placeholder: it may not stand on the site.")
     elif has_begun(photo.licence_until, at):
         ended = moment_in_words(photo.licence_until, at)
-        yield f"Readers see a placeholder: the licence ended {ended}."
+        yield gettext("Readers see a placeholder: the licence ended {when}.").format(when=ended)
     else:
         if photo.licence_from and not has_begun(photo.licence_from, at):
-            yield f"Readers see a placeholder until {moment_in_words(photo.licence_from, at)}."
+            begins = moment_in_words(photo.licence_from, at)
+            yield gettext("Readers see a placeholder until {when}.").format(when=begins)
         if photo.licence_until:
-            yield f"Readers see a placeholder from {moment_in_words(photo.licence_until, at)}."
+            ends = moment_in_words(photo.licence_until, at)
+            yield gettext("Readers see a placeholder from {when}.").format(when=ends)
 
 
 def _beside_the_site(photo):
     if photo.is_for_web and not photo.is_for_share_cards:
-        yield "Share cards go without it."
+        yield gettext("Share cards go without it.")
     if photo.is_for_web and not photo.is_for_feeds:
-        yield "Feeds go without it."
+        yield gettext("Feeds go without it.")
 
 
 def _sole_use(photo, uses):
     if photo.is_sole_use and uses.live > 1:
-        yield f"It is for one story only, and {uses.in_words}"
+        yield ngettext(
+            "It is for one story only, and {n} live story shows it.",
+            "It is for one story only, and {n} live stories show it.",
+            uses.live,
+        ).format(n=uses.live)
