@@ -21,13 +21,13 @@ function show(photo) {
   const name = Object.assign(document.createElement("span"), { textContent: photo.text });
   const said = Object.assign(document.createElement("span"), { className: "quiet" });
   said.setAttribute("role", "status");
-  const toLead = button("Make it the lead", () => {
+  const toLead = button(gettext("Make it the lead"), () => {
     makeLead(photo);
-    said.textContent = "It is the lead photo.";
+    said.textContent = gettext("It is the lead photo.");
   });
-  const toText = button("Put it into the text", () => {
+  const toText = button(gettext("Put it into the text"), () => {
     document.dispatchEvent(new CustomEvent("photo:put-into-text", { detail: photo }));
-    said.textContent = "It stands in the text.";
+    said.textContent = gettext("It stands in the text.");
   });
   row.append(picture, name, said, toLead, toText);
   list.append(row);

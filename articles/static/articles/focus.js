@@ -31,7 +31,9 @@ function start(box) {
     marker.style.left = `${focus[0]}%`;
     marker.style.top = `${focus[1]}%`;
     marker.setAttribute("aria-valuenow", focus[0]);
-    marker.setAttribute("aria-valuetext", `${focus[0]} % from the left, ${focus[1]} % from the top`);
+    const [x, y] = focus.map((value) => `${value} %`);
+    const where = gettext("%(x)s from the left, %(y)s from the top");
+    marker.setAttribute("aria-valuetext", interpolate(where, { x, y }, true));
   };
   const move = (x, y) => {
     focus = [x, y].map((value) => held(Math.round(value), 0, 100));

@@ -16,7 +16,8 @@ function startSelecting(tiles) {
     const isEvery = across.value === "1";
     all.checked = number === boxes.length;
     all.indeterminate = number > 0 && !all.checked;
-    counter.textContent = `${number} of ${boxes.length} selected`;
+    const selected = ngettext("%(sel)s of %(cnt)s selected", "%(sel)s of %(cnt)s selected", number); // as Django
+    counter.textContent = interpolate(selected, { sel: number, cnt: boxes.length }, true);
     counter.classList.toggle("hidden", isEvery);
     every?.classList.toggle("hidden", !isEvery);
     clear?.classList.toggle("hidden", !isEvery);

@@ -4,7 +4,12 @@
 
 import { Node, mergeAttributes } from "django-prose-editor/editor";
 
-const LAYOUTS = { text: "In the text", wide: "Wide", inset: "Inset", gallery: "In a gallery" };
+const LAYOUTS = {
+  text: gettext("In the text"),
+  wide: gettext("Wide"),
+  inset: gettext("Inset"),
+  gallery: gettext("In a gallery"),
+};
 const known = () => {
   const data = document.getElementById("photos-of-the-text");
   return data ? JSON.parse(data.textContent) : {};
@@ -20,11 +25,11 @@ function element(name, attributes = {}, ...children) {
 }
 
 function shown(photo, { alt, caption }) {
-  if (!photo) return [element("p", { class: "to-come" }, "This photo has been deleted.")];
+  if (!photo) return [element("p", { class: "to-come" }, gettext("This photo has been deleted."))];
   const picture = photo.picture
     ? element("img", { src: photo.picture, alt: alt ?? photo.alt })
-    : element("p", { class: "to-come" }, "Picture to come");
-  const credit = element("small", {}, photo.credit ? `${label()} ${photo.credit}` : "No credit yet");
+    : element("p", { class: "to-come" }, gettext("Picture to come"));
+  const credit = element("small", {}, photo.credit ? `${label()} ${photo.credit}` : gettext("No credit yet"));
   return [picture, element("figcaption", {}, caption ?? photo.caption, " ", credit)];
 }
 
@@ -45,30 +50,30 @@ function sayHere(name, none, own, value, change) {
 }
 
 function pick(url, chosen) {
-  const search = element("input", { type: "search", placeholder: "Caption, alt text or credit", "aria-label": "Search photos" });
+  const search = element("input", { type: "search", placeholder: gettext("Caption, alt text or credit"), "aria-label": gettext("Search photos") });
   const list = element("ul", { class: "photo-grid" });
-  const close = element("button", { type: "button", class: "button" }, "Close");
-  const dialog = element("dialog", { class: "photo-picker", "aria-label": "Choose a photo" },
-    element("h2", {}, "Choose a photo"), search, list, close);
+  const close = element("button", { type: "button", class: "button" }, gettext("Close"));
+  const dialog = element("dialog", { class: "photo-picker", "aria-label": gettext("Choose a photo") },
+    element("h2", {}, gettext("Choose a photo")), search, list, close);
   const find = async () => {
     let options = [];
     try {
       const answer = await fetch(`${url}?q=${encodeURIComponent(search.value)}`);
       options = answer.ok ? (await answer.json()).options : [];
     } catch {
-      list.replaceChildren(element("li", { class: "quiet" }, "The photos could not be loaded. Try again."));
+      list.replaceChildren(element("li", { class: "quiet" }, gettext("The photos could not be loaded. Try again.")));
       return;
     }
     list.replaceChildren(...options.map((photo) => {
       const picture = photo.thumbnail
         ? element("img", { src: photo.thumbnail, alt: photo.alt, loading: "lazy" })
-        : element("span", { class: "to-come" }, "Picture to come");
+        : element("span", { class: "to-come" }, gettext("Picture to come"));
       const button = element("button", { type: "button" }, picture, element("span", {}, photo.text),
-        element("small", {}, photo.credit || "No credit yet"));
+        element("small", {}, photo.credit || gettext("No credit yet")));
       button.addEventListener("click", () => { dialog.close(); chosen(photo); });
       return element("li", {}, button);
     }));
-    if (!options.length) list.append(element("li", { class: "quiet" }, "No photo found."));
+    if (!options.length) list.append(element("li", { class: "quiet" }, gettext("No photo found.")));
   };
   let waiting;
   search.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(find, 200); });
@@ -137,20 +142,20 @@ export const Photo = Node.create({
     return ({ node, editor, getPos }) => {
       const photo = photos[node.attrs.photo];
       const set = (name, value) => editor.view.dispatch(editor.state.tr.setNodeAttribute(getPos(), name, value));
-      const select = element("select", { "aria-label": "How the photo stands" });
+      const select = element("select", { "aria-label": gettext("How the photo stands") });
       for (const [value, name] of Object.entries(LAYOUTS)) {
         select.append(new Option(name, value, false, value === node.attrs.layout));
       }
       select.addEventListener("change", () => set("layout", select.value));
-      const remove = element("button", { type: "button" }, "Remove");
+      const remove = element("button", { type: "button" }, gettext("Remove"));
       remove.addEventListener("click", () => {
         editor.chain().focus().deleteRange({ from: getPos(), to: getPos() + 1 }).run();
       });
       const { alt, caption } = node.attrs;
       const words = element("details", { class: "said-here" },
-        element("summary", {}, "Say it differently here"),
-        sayHere("Caption here", "No caption", photo?.caption, caption, (value) => set("caption", value)),
-        sayHere("Alt text here", "Decorative", photo?.alt, alt, (value) => set("alt", value)));
+        element("summary", {}, gettext("Say it differently here")),
+        sayHere(gettext("Caption here"), gettext("No caption"), photo?.caption, caption, (value) => set("caption", value)),
+        sayHere(gettext("Alt text here"), gettext("Decorative"), photo?.alt, alt, (value) => set("alt", value)));
       words.open = alt !== null || caption !== null;
       const tools = element("div", { class: "photo-tools" }, select, remove, words);
       const dom = element("figure", { class: "photo-in-text", "data-drag-handle": "" },
@@ -163,7 +168,7 @@ export const Photo = Node.create({
     menu.defineItem({
       name: this.name,
       groups: "nodes",
-      button: buttons.material("image", "Photo"),
+      button: buttons.material("image", gettext("Photo")),
       command(editor) {
         const form = editor.view.dom.closest("form");
         if (!form?.dataset.choosePhoto) return;

@@ -1,7 +1,7 @@
 // Beside the form of a photo: what the file says is taken with a click, and given back with
 // another; what a licence will do is said while its moments are chosen.
 
-const moments = new Intl.DateTimeFormat("en-GB", {
+const moments = new Intl.DateTimeFormat(document.documentElement.lang, {
   weekday: "short", day: "numeric", month: "short", year: "numeric",
   hour: "2-digit", minute: "2-digit", second: "2-digit",
 });
@@ -28,14 +28,14 @@ function startUse(button) {
   const use = () => {
     before = valueOf(field);
     put(field, button.dataset.value, button.dataset.text);
-    words.data = "Undo";
+    words.data = gettext("Undo");
   };
   button.hidden = false;
   button.addEventListener("click", () => {
     if (before === null) return use();
     put(field, before, "");
     before = null;
-    words.data = "Use it";
+    words.data = gettext("Use it");
   });
   return { use, isOpen: () => before === null && !valueOf(field).trim() };
 }
@@ -47,23 +47,29 @@ function startUseAll(button, proposals) {
     const open = proposals.filter((one) => one.isOpen());
     open.forEach((one) => one.use());
     const left = proposals.length - open.length;
-    told.textContent = `${open.length} taken. ` +
-      (left ? "What was written already stays; each proposal beside it can still be used." : "") +
-      " Nothing is saved yet.";
+    told.textContent = [
+      interpolate(ngettext("%(n)s taken.", "%(n)s taken.", open.length), { n: open.length }, true),
+      ...(left ? [gettext("What was written already stays; each proposal beside it can still be used.")] : []),
+      gettext("Nothing is saved yet."),
+    ].join(" ");
   });
+}
+
+function onceSaved(begin, end) {
+  const [from, until] = [begin, end].map((value) => value && moments.format(new Date(value)));
+  let sentence = gettext("Once saved, readers see it without end.");
+  if (begin) sentence = gettext("Once saved, readers see a placeholder until %(from)s.");
+  if (end) sentence = gettext("Once saved, readers see a placeholder from %(until)s.");
+  if (begin && end) sentence = gettext("Once saved, readers see a placeholder until %(from)s, and a placeholder from %(until)s.");
+  return interpolate(sentence, { from, until }, true);
 }
 
 function startOutlook(told) {
   const [begin, end] = ["from", "until"].map((one) => document.getElementById(`id_licence_${one}`));
   const first = [begin.value, end.value].join();
   const update = () => {
-    const sentences = [];
-    if (begin.value) sentences.push(`a placeholder until ${moments.format(new Date(begin.value))}`);
-    if (end.value) sentences.push(`a placeholder from ${moments.format(new Date(end.value))}`);
     const isNew = [begin.value, end.value].join() !== first;
-    told.textContent = isNew
-      ? `Once saved, readers see ${sentences.join(", and ") || "it without end"}.`
-      : "";
+    told.textContent = isNew ? onceSaved(begin.value, end.value) : "";
   };
   for (const input of [begin, end]) input.addEventListener("input", update);
 }

@@ -67,16 +67,16 @@ async function freshToken(address) {
 }
 
 const OTHERWISE = {
-  0: "The connection broke off before the picture was here.",
-  403: "Your login has run out. Log in again in another tab, then try again here.",
-  413: "The server does not take files of this size.",
-  503: "The server is busy. This one waits a moment.",
+  0: gettext("The connection broke off before the picture was here."),
+  403: gettext("Your login has run out. Log in again in another tab, then try again here."),
+  413: gettext("The server does not take files of this size."),
+  503: gettext("The server is busy. This one waits a moment."),
 };
 
 function makeInput(zone) {
   const id = `choose-files-${zones.indexOf(zone)}`;
   const input = make("input", { type: "file", id, multiple: true, accept: ENDINGS.map((ending) => `.${ending}`).join() });
-  zone.append(input, make("label", { htmlFor: id, className: "button", textContent: "Choose pictures" }));
+  zone.append(input, make("label", { htmlFor: id, className: "button", textContent: gettext("Choose pictures") }));
   return input;
 }
 
@@ -90,7 +90,7 @@ function startZone(zone) {
   const waiting = [];
   let running = 0;
   summary.setAttribute("role", "status");
-  list.setAttribute("aria-label", "Files");
+  list.setAttribute("aria-label", gettext("Files"));
   zone.classList.add("drop", "is-live");
   zone.append(summary, list);
 
@@ -132,7 +132,7 @@ function startZone(zone) {
     const { code, answer } = await sent(row, uploadTo);
     if (!answer?.status || answer.status === "busy") {
       const prepare = code === 403 ? () => freshToken(uploadTo) : null;
-      row.offer(OTHERWISE[code] ?? "Something went wrong on the way.", prepare);
+      row.offer(OTHERWISE[code] ?? gettext("Something went wrong on the way."), prepare);
     } else {
       row.settle(answer);
       if (answer.status === "new") watch(answer.photo.value, row);
@@ -190,39 +190,45 @@ async function sent(row, address) {
 // The words.
 
 function notesOn(left, folders) {
-  const files = left === 1 ? "the last one was" : `the last ${left} were`;
+  const leftOut = ngettext(
+    "At most %(most)s at once: the last one was left out. Drop them again when these are in.",
+    "At most %(most)s at once: the last %(n)s were left out. Drop them again when these are in.",
+    left,
+  );
   return [
-    ...(left > 0 ? [`At most ${AT_ONCE} at once: ${files} left out. Drop them again when these are in.`] : []),
-    ...(folders ? ["Folders are not taken: drop the pictures themselves."] : []),
+    ...(left > 0 ? [interpolate(leftOut, { most: AT_ONCE, n: left }, true)] : []),
+    ...(folders ? [gettext("Folders are not taken: drop the pictures themselves.")] : []),
   ];
 }
 
 function tooLarge(file) {
   const [size, most] = [file.size, MAX_BYTES].map((bytes) => Math.round(bytes / 1024 ** 2));
-  return `This file is ${size} MB; a picture is at most ${most} MB.`;
+  return interpolate(gettext("This file is %(size)s MB; a picture is at most %(most)s MB."), { size, most }, true);
 }
 
 // What came of all, with the ways on; nothing where there is nothing to say.
 function sumUp(rows, { bulkAt, libraryAt }) {
-  const parts = [
-    ["new", "One picture is in.", "pictures are in."],
-    ["known", "One was here already.", "were here already."],
-    ["alike", "One looks like another: say what to do with it.", "look like others: say what to do with them."],
-    ["refused", "One was refused.", "were refused."],
-    ["failed", "One did not get through.", "did not get through."],
-  ].flatMap(([status, one, many]) => {
-    const number = rows.filter((row) => row.status === status).length;
-    return number ? [number === 1 ? one : `${number} ${many}`] : [];
+  const sentences = {
+    new: (n) => ngettext("One picture is in.", "%(n)s pictures are in.", n),
+    known: (n) => ngettext("One was here already.", "%(n)s were here already.", n),
+    alike: (n) => ngettext("One looks like another: say what to do with it.", "%(n)s look like others: say what to do with them.", n),
+    refused: (n) => ngettext("One was refused.", "%(n)s were refused.", n),
+    failed: (n) => ngettext("One did not get through.", "%(n)s did not get through.", n),
+  };
+  const parts = Object.entries(sentences).flatMap(([status, sentence]) => {
+    const n = rows.filter((row) => row.status === status).length;
+    return n ? [interpolate(sentence(n), { n }, true)] : [];
   });
   if (!parts.length) return [];
   const end = make("p", { className: "upload-end" }, parts.join(" "));
   const found = rows.filter((row) => row.status === "new").map((row) => row.photo);
   const nameless = found.filter((photo) => photo.needs.includes("credit")).map((photo) => photo.value);
   if (bulkAt && nameless.length) {
-    const these = nameless.length === 1 ? "this picture is" : `these ${nameless.length} pictures are`;
-    end.append(" ", make("a", { className: "button default", href: `${bulkAt}?ids=${nameless}`, textContent: `Say whose ${these}` }));
+    const n = nameless.length;
+    const textContent = interpolate(ngettext("Say whose this picture is", "Say whose these %(n)s pictures are", n), { n }, true);
+    end.append(" ", make("a", { className: "button default", href: `${bulkAt}?ids=${nameless}`, textContent }));
   }
-  if (libraryAt && found.length) end.append(" ", make("a", { href: libraryAt, textContent: "Show them in the library" }));
+  if (libraryAt && found.length) end.append(" ", make("a", { href: libraryAt, textContent: gettext("Show them in the library") }));
   return [end];
 }
 
@@ -235,7 +241,7 @@ function startRow(zone, file, again) {
   const element = make("li", { className: "upload", tabIndex: -1 }, sketch, make("div", { className: "upload-words" }, make("strong", { textContent: file.name }), bar, sentence, more));
   sentence.setAttribute("role", "status");
   sketch.setAttribute("aria-hidden", "true");
-  bar.setAttribute("aria-label", `How much of ${file.name} has been sent`);
+  bar.setAttribute("aria-label", interpolate(gettext("How much of %(name)s has been sent"), { name: file.name }, true));
   const hand = (photo) => zone.dispatchEvent(new CustomEvent("photo:uploaded", { bubbles: true, detail: photo }));
 
   const row = {
@@ -247,15 +253,15 @@ function startRow(zone, file, again) {
       more.replaceChildren();
       bar.hidden = false;
       bar.value = 0;
-      row.say("Waits for the others.");
+      row.say(gettext("Waits for the others."));
     },
     begin(isPicture) {
-      row.say("Is being sent.");
+      row.say(gettext("Is being sent."));
       if (isPicture) draw(sketch, file);
     },
     progress(part) {
       bar.value = part;
-      if (part === 1) row.say("Is being looked at.");
+      if (part === 1) row.say(gettext("Is being looked at."));
     },
     end(status, text) {
       Object.assign(row, { status, isDone: true });
@@ -266,7 +272,7 @@ function startRow(zone, file, again) {
     // It did not get through, but might another time.
     offer(text, prepare) {
       row.end("failed", text);
-      more.replaceChildren(button("Try again", async () => {
+      more.replaceChildren(button(gettext("Try again"), async () => {
         await prepare?.();
         again(row);
       }));
@@ -276,14 +282,14 @@ function startRow(zone, file, again) {
       row.photo = photo;
       row.end(status, text);
       if (status === "new") more.replaceChildren(...told(photo));
-      if (status === "known") more.replaceChildren(link(photo.edit, "See it"));
+      if (status === "known") more.replaceChildren(link(photo.edit, gettext("See it")));
       if (status === "alike") more.replaceChildren(...choice(photo, row.use, row.keep));
       if (status === "new" || status === "known") hand(photo);
       return undefined;
     },
     use() {
-      row.end("known", "The one that is here is used. Nothing was added.");
-      more.replaceChildren(link(row.photo.edit, "See it"));
+      row.end("known", gettext("The one that is here is used. Nothing was added."));
+      more.replaceChildren(link(row.photo.edit, gettext("See it")));
       more.firstChild.focus();
       hand(row.photo);
     },
@@ -295,13 +301,13 @@ function startRow(zone, file, again) {
       const line = more.querySelector(".upload-sizes") ?? more.appendChild(make("p", { className: "upload-sizes quiet" }));
       if (made >= all) return line.remove();
       const sizes = make("progress", { max: all, value: made });
-      sizes.setAttribute("aria-label", `How many sizes of ${file.name} are made`);
-      line.replaceChildren(sizes, ` Sizes ${made} of ${all}`);
+      sizes.setAttribute("aria-label", interpolate(gettext("How many sizes of %(name)s are made"), { name: file.name }, true));
+      line.replaceChildren(sizes, " ", interpolate(gettext("Sizes %(made)s of %(all)s"), { made, all }, true));
       return undefined;
     },
     rest() {
       const line = more.querySelector(".upload-sizes");
-      if (line) line.textContent = "Its other sizes are made when they are first asked for.";
+      if (line) line.textContent = gettext("Its other sizes are made when they are first asked for.");
     },
   };
   row.wait();
@@ -310,17 +316,17 @@ function startRow(zone, file, again) {
 
 // Below a new picture: where its words are written, and those that the file brings along.
 function told(photo) {
-  const way = link(photo.edit, photo.needs.length ? "Give it what it needs" : "See it");
+  const way = link(photo.edit, photo.needs.length ? gettext("Give it what it needs") : gettext("See it"));
   if (!photo.says.length) return [way];
   const says = photo.says.flatMap(([label, text]) => [make("dt", { textContent: label }), make("dd", { textContent: text })]);
-  return [way, make("details", {}, make("summary", { textContent: "What the file says" }), make("dl", {}, ...says))];
+  return [way, make("details", {}, make("summary", { textContent: gettext("What the file says") }), make("dl", {}, ...says))];
 }
 
 // Below a look-alike: the picture that is here, and what may be done. One that was killed is not used.
 function choice(photo, use, keep) {
-  const picture = photo.thumbnail ? [make("img", { src: photo.thumbnail, alt: "The picture that is here", width: 144, height: 96 })] : [];
-  const buttons = [...(photo.is_killed ? [] : [button("Use that one", use)]), button("Keep this one too", keep)];
-  return [...picture, make("div", { className: "buttons" }, ...buttons), link(photo.edit, "See the one that is here")];
+  const picture = photo.thumbnail ? [make("img", { src: photo.thumbnail, alt: gettext("The picture that is here"), width: 144, height: 96 })] : [];
+  const buttons = [...(photo.is_killed ? [] : [button(gettext("Use that one"), use)]), button(gettext("Keep this one too"), keep)];
+  return [...picture, make("div", { className: "buttons" }, ...buttons), link(photo.edit, gettext("See the one that is here"))];
 }
 
 // A small copy, drawn in the browser: the server has better things to do just now.
