@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
+from django.utils.translation import override
 from PIL import Image
 
 from articles import credits, photo_desk
@@ -492,6 +493,8 @@ def test_killed_bytes_cannot_come_in_again_and_the_notice_says_why():
     with pytest.raises(
         photo_desk.ValidationError, match=r"killed on 6 March 2025: “Altered by hand\.”"
     ):
+        taken_in(textured())
+    with override("de"), pytest.raises(photo_desk.ValidationError, match=r" 6\. März 2025"):
         taken_in(textured())
     with pytest.raises(photo_desk.ValidationError, match="cannot come in again"):
         photo_desk.replace_file(make_photo(), file_of(textured()), by=None)

@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
+from django.utils.translation import get_language, override
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
@@ -25,7 +26,7 @@ from articles.photos.pixels import as_seen
 from articles.photos.renditions import ready_rendition
 from articles.photos.sizes import SHAPES, SIZES, Size, cut, fitted
 from articles.photos.uploads import original_path, validate_picture
-from articles.photos.workshop import alone
+from articles.photos.workshop import alone, at_low_priority
 from tests.factories import DAY, NOW, make_photo, make_picture, make_story, make_withdrawn
 from tests.reading import content, read
 
@@ -479,6 +480,13 @@ def test_what_is_there_is_not_made_again(monkeypatch):
     assert renditions.make_all(files) == len(files.all_names())
     begun = counted(monkeypatch)
     assert renditions.make_all(files) == 0 and begun == [] and renditions.missing(files) == []
+
+
+def test_work_that_somebody_waits_for_speaks_their_language():
+    """What is wrong with an upload is said by another thread, which serves everybody in turn."""
+    with override("de"):
+        assert at_low_priority(get_language) == "de"
+    assert at_low_priority(get_language) == get_language() != "de"
 
 
 def test_another_process_waits_for_the_one_that_is_making_a_file(tmp_path):
