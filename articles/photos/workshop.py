@@ -13,9 +13,10 @@ import tempfile
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from contextvars import copy_context
 from pathlib import Path
 from queue import SimpleQueue
+
+from django.utils.translation import get_language, override
 
 logger = logging.getLogger(__name__)
 _LOCKS = 64
@@ -38,7 +39,7 @@ _threads: list[threading.Thread] = []
 
 def at_low_priority(work, *arguments):
     """The result of `work(*arguments)`, done while the caller waits, in the caller's language."""
-    return _waited_for.submit(copy_context().run, work, *arguments).result()
+    return _waited_for.submit(override(get_language())(work), *arguments).result()
 
 
 def in_background(work, *arguments) -> None:
