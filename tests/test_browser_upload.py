@@ -163,7 +163,7 @@ def test_what_breaks_off_can_be_tried_again_and_stops_no_other(tolerant, live_se
 
 def test_a_busy_server_is_asked_again_and_who_leaves_meanwhile_is_asked_too(tolerant, live_server):
     enter(tolerant, live_server)
-    busy = {"status": "busy", "sentence": photo_upload.BUSY}
+    busy = {"status": "busy", "sentence": str(photo_upload.BUSY)}
     is_busy = [True]
 
     def answer(route):
