@@ -5,7 +5,7 @@ import unicodedata
 
 from django.utils.translation import gettext as _
 
-from articles.importers.copy_text import CopyError
+from articles.importers.copy_parts import CopyError
 
 
 def ids_of(model, names, *, by, notes: list[str]) -> list[int]:

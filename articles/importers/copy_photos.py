@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.credits import credit_called
-from articles.importers.copy_text import CopyError, CopyPhoto
+from articles.importers.copy_parts import CopyError, CopyPhoto
 from articles.models import Photo, PhotoCredit
 from articles.photo_desk import take_in
 

@@ -25,13 +25,14 @@ from articles.body.elements import figure
 from articles.body.text import quoted
 from articles.content import Content, Signature
 from articles.importers.copy_names import ids_of
+from articles.importers.copy_parts import Copy, CopyError, CopyPhoto
 from articles.importers.copy_photos import (
     add_pictures,
     make_photos,
     photos_in_words,
     pictures_in_words,
 )
-from articles.importers.copy_text import Copy, CopyError, CopyPhoto, parse_copy
+from articles.importers.copy_text import parse_copy
 from articles.models import Article, Author, Category, Photo, Revision
 from articles.models.revision import IMPORTED
 from articles.moments import moment_by_date
