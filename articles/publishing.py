@@ -127,7 +127,7 @@ def set_embargo(article, until, *, by, now=None):
         require(by, "articles.approve_article")
     article.embargo_until = until
     verb = "set the embargo" if until else "lifted the embargo"
-    _record(article, verb, by, _moment(now), live_until=until)
+    _record(article, verb, by, _moment(now), live_from=until)
 
 
 # What the public sees.
@@ -351,7 +351,7 @@ def _refuse_unless_ready(article, revision, change, by, start, until, now):
         raise NotReady(reasons)
 
 
-def _record(article, verb, by, now, *, version=None, revision=None, live_until=None, why=""):
+def _record(article, verb, by, now, *, version=None, revision=None, live_from=None, why=""):
     article.changed_at = now
     article.save()
     Event.objects.create(
@@ -360,7 +360,7 @@ def _record(article, verb, by, now, *, version=None, revision=None, live_until=N
         at=now,
         by=by,
         revision=version.revision if version else revision,
-        live_from=version.live_from if version else None,
-        live_until=version.live_until if version else live_until,
+        live_from=version.live_from if version else live_from,
+        live_until=version.live_until if version else None,
         why=why,
     )

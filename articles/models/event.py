@@ -60,9 +60,9 @@ class Event(models.Model):
     @property
     def deed(self) -> str:
         """“Eva published”, in the language of whoever reads it."""
-        if self.verb == "set the embargo" and self.live_until:
+        if self.verb == "set the embargo" and self.live_from:
             words = gettext("{who} set the embargo until {end}")
-            return words.format(who=self.who, end=moment_in_full(self.live_until))
+            return words.format(who=self.who, end=moment_in_full(self.live_from))
         return DEEDS.get(self.verb, "{who} " + self.verb).format(who=self.who)
 
     @property
