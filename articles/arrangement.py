@@ -5,6 +5,8 @@ which they are read. It knows no model: stories and sections are ids.
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from articles.visibility import has_begun
 
 AREAS = {"lead": 1, "second": 4, "river": 9}  # from the top down, with the most slots of each
@@ -32,11 +34,13 @@ AUTOMATIC = tuple(Slot(area) for area, most in AREAS.items() for _ in range(most
 def reasons_against(slots) -> list[str]:
     """Why a page cannot be made of these slots, as sentences; none if it can."""
     count = {area: sum(slot.area == area for slot in slots) for area in AREAS}
-    reasons = [] if count["lead"] == 1 else ["A front page has one lead."]
+    reasons = [] if count["lead"] == 1 else [_("A front page has one lead.")]
     if count["second"] > AREAS["second"]:
-        reasons.append(f"Beside the lead there is room for {AREAS['second']} stories.")
+        words = _("Beside the lead there is room for {number} stories.")
+        reasons.append(words.format(number=AREAS["second"]))
     if count["river"] > AREAS["river"]:
-        reasons.append(f"Under “More to read” there is room for {AREAS['river']} stories.")
+        words = _("Under “More to read” there is room for {number} stories.")
+        reasons.append(words.format(number=AREAS["river"]))
     return reasons
 
 

@@ -10,11 +10,12 @@ from datetime import UTC
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles.arrangement import reasons_against
 from articles.models import Front, FrontEvent, FrontSlot
+from articles.moments import moment_in_full
 from articles.publishing import NotReady
-from articles.readiness import in_words
 from articles.visibility import has_begun
 
 
@@ -66,7 +67,8 @@ def arrange(slots, *, by, at=None, until=None, based_on=None, now=None) -> Front
 def schedule(slots, *, by, at, until=None, based_on=None, now=None) -> Front:
     """`arrange` at a moment that must be in the future."""
     if has_begun(_moment(at), _moment(now)):
-        raise NotReady([f"{in_words(at)} has passed. Choose a later moment, or put it up now."])
+        words = _("{when} has passed. Choose a later moment, or put it up now.")
+        raise NotReady([words.format(when=moment_in_full(at))])
     return arrange(slots, by=by, at=at, until=until, based_on=based_on, now=now)
 
 
@@ -79,7 +81,7 @@ def unschedule(front, *, by, now=None):
     now, number = _moment(now), newest_number()
     front = Front.objects.upcoming(at=now).filter(pk=front.pk).first()
     if front is None:
-        raise NotReady(["That arrangement is not scheduled any more."])
+        raise NotReady([_("That arrangement is not scheduled any more.")])
     begin, end = front.live_from, front.live_until
     _record(front, "cancelled it", by, now, number, begin, end)
     _cut(front, begin)
@@ -93,7 +95,7 @@ def take_down(*, by, now=None):
     now, number = _moment(now), newest_number()
     front = Front.objects.visible(at=now).first()
     if front is None:
-        raise NotReady(["The front page arranges itself already."])
+        raise NotReady([_("The front page arranges itself already.")])
     _record(front, "took it down", by, now, number, front.live_from, now)
     _cut(front, now)
 
@@ -122,12 +124,13 @@ def _cut(front, moment):
 def _refuse_unless_sound(slots, start, until, following):
     reasons = reasons_against(slots)
     if until is not None and until <= start:
-        reasons.append("It would end before it begins.")
+        reasons.append(_("It would end before it begins."))
     if until is not None and following and until > following.live_from:
-        reasons.append(
-            f"Another arrangement begins {in_words(following.live_from)}, before that end. "
+        words = _(
+            "Another arrangement begins {when}, before that end. "
             "Leave the end empty to stay until then, or cancel the other first."
         )
+        reasons.append(words.format(when=moment_in_full(following.live_from)))
     if reasons:
         raise NotReady(reasons)
 
@@ -136,14 +139,11 @@ def _refuse_if_overtaken(based_on):
     last = FrontEvent.objects.select_related("by").first()
     if based_on is None or last is None or last.number <= based_on:
         return
-    who = last.by.name if last.by else "The system"
-    raise Overtaken(
-        [
-            f"While you were arranging, somebody else changed the front page: {who} {last.verb}, "
-            f"{in_words(last.at)}. What you arranged is kept below. If it should count, press the "
-            "button again."
-        ]
+    words = _(
+        "While you were arranging, somebody else changed the front page: {deed}, {when}. What you "
+        "arranged is kept below. If it should count, press the button again."
     )
+    raise Overtaken([words.format(deed=last.deed, when=moment_in_full(last.at))])
 
 
 def _record(front, verb, by, now, number, live_from, live_until):
@@ -163,7 +163,9 @@ def _record(front, verb, by, now, number, live_from, live_until):
     except IntegrityError as error:  # the number was taken this very moment by somebody else
         raise Overtaken(
             [
-                "Somebody else changed the front page this very moment. What you arranged is kept. "
-                "If it should count, press the button again."
+                _(
+                    "Somebody else changed the front page this very moment. What you arranged is "
+                    "kept. If it should count, press the button again."
+                )
             ]
         ) from error

@@ -12,11 +12,14 @@ from datetime import UTC
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles import search, windows
 from articles.content import Change, Kind
 from articles.models import Article, Author, Category, DraftUse, Event, Photo, Version
-from articles.readiness import in_words, objections, readiness
+from articles.models.revision import BROUGHT_BACK
+from articles.moments import moment_in_full
+from articles.readiness import objections, readiness
 from articles.roles import may_edit, require
 from articles.visibility import has_begun, is_visible
 
@@ -74,7 +77,7 @@ def bring_back(article, revision, *, by, now=None):
     """Make an earlier revision, or one kept beside, the working draft again, as a new revision. A
     correction that readers have had with it is not proposed to them again.
     """
-    content, why = revision.content, f"Brought back revision {revision.number}"
+    content, why = revision.content, f"{BROUGHT_BACK}{revision.number}"
     if revision.has_been_read(_moment(now)):
         content = replace(content, change="", what_was_wrong="", what_is_right="")
     return save_revision(article, content, by=by, why=why, now=now)
@@ -124,7 +127,7 @@ def set_embargo(article, until, *, by, now=None):
         require(by, "articles.approve_article")
     article.embargo_until = until
     verb = "set the embargo" if until else "lifted the embargo"
-    _record(article, verb, by, _moment(now), why=f"Until {in_words(until)}" if until else "")
+    _record(article, verb, by, _moment(now), live_from=until)
 
 
 # What the public sees.
@@ -174,7 +177,8 @@ def schedule(article, revision, *, by, at, until=None, now=None, how=publish, **
     """
     now = _moment(now)
     if _moment(at) <= now:
-        raise NotReady([f"{in_words(at)} has passed. Choose a later moment, or publish now."])
+        words = _("{when} has passed. Choose a later moment, or publish now.")
+        raise NotReady([words.format(when=moment_in_full(at))])
     return how(article, revision, by=by, at=at, until=until, now=now, **words)
 
 
@@ -189,7 +193,7 @@ def unschedule(article, *, by, live_from, now=None):
     article = _locked(article)
     version = article.versions.upcoming(at=now).filter(live_from=live_from).first()
     if version is None:
-        raise NotReady(["Nothing is scheduled for that moment any more."])
+        raise NotReady([_("Nothing is scheduled for that moment any more.")])
     before = article.versions.filter(live_until=live_from).first()
     revision, live_until = version.revision, version.live_until
     windows.drop([version], now)
@@ -214,9 +218,9 @@ def withdraw(article, *, by, why, now=None):
     now = _moment(now)
     article = _locked(article)
     if not article.was_public(now):
-        raise NotReady(["Readers have never seen this story: there is nothing to withdraw."])
+        raise NotReady([_("Readers have never seen this story: there is nothing to withdraw.")])
     if article.withdrawn_at:
-        raise NotReady(["The story has been withdrawn already."])
+        raise NotReady([_("The story has been withdrawn already.")])
     unseen = list(article.versions.upcoming(at=now))
     live = article.version_at(now)
     if live and live.live_from < now:
@@ -238,7 +242,7 @@ def reopen(article, *, by, now=None):
     require(by, "articles.publish_article")
     article = _locked(article)
     if not article.withdrawn_at:
-        raise NotReady(["The story is not withdrawn."])
+        raise NotReady([_("The story is not withdrawn.")])
     article.withdrawn_at = None
     article.state = Article.State.DRAFT
     _record(article, "reopened", by, _moment(now))
@@ -334,19 +338,20 @@ def _refuse_unless_ready(article, revision, change, by, start, until, now):
     reasons = [*readiness(article, revision.content, at=start).blockers]
     reasons += objections(change, was_public=was_public)
     if revision.approved_at is None and by and not by.has_perm("articles.approve_article"):
-        reasons.append("Nobody has approved this draft yet.")
+        reasons.append(_("Nobody has approved this draft yet."))
     if until is not None and until <= start:
-        reasons.append("The story would end before it begins.")
+        reasons.append(_("The story would end before it begins."))
     elif until is not None and until <= now:
-        reasons.append("Its end has passed already: readers would never see it.")
+        reasons.append(_("Its end has passed already: readers would never see it."))
     last = article.versions.order_by("-live_from").first() if was_public else None
     if until is not None and last and start < until <= last.live_from:
-        reasons.append(f"A change is scheduled for {in_words(last.live_from)}, after that end.")
+        words = _("A change is scheduled for {when}, after that end.")
+        reasons.append(words.format(when=moment_in_full(last.live_from)))
     if reasons:
         raise NotReady(reasons)
 
 
-def _record(article, verb, by, now, *, version=None, revision=None, why=""):
+def _record(article, verb, by, now, *, version=None, revision=None, live_from=None, why=""):
     article.changed_at = now
     article.save()
     Event.objects.create(
@@ -355,7 +360,7 @@ def _record(article, verb, by, now, *, version=None, revision=None, why=""):
         at=now,
         by=by,
         revision=version.revision if version else revision,
-        live_from=version.live_from if version else None,
+        live_from=version.live_from if version else live_from,
         live_until=version.live_until if version else None,
         why=why,
     )

@@ -15,6 +15,7 @@ from articles.body.text import plain_text, quoted
 from articles.content import Content, Kind
 from articles.labels import Label
 from articles.models import Article, Author, Category, Photo
+from articles.moments import moment_in_full
 from articles.visibility import has_begun
 
 
@@ -47,36 +48,31 @@ def objections(change, *, was_public):
     if change.kind == Kind.UPDATE:
         return
     if not was_public:
-        yield "Readers have never seen this story: there is nothing to mend. Publish it."
+        yield _("Readers have never seen this story: there is nothing to mend. Publish it.")
     if change.kind == Kind.CORRECTION and not change.what_was_wrong:
-        yield "Say what was wrong: a correction tells readers."
+        yield _("Say what was wrong: a correction tells readers.")
     if change.kind == Kind.CORRECTION and not change.what_is_right:
-        yield "Say what is right: a correction tells readers."
-
-
-def in_words(moment) -> str:
-    """“Thursday 6 March 2025, 07:30 (Europe/Amsterdam)”, in the zone that is active."""
-    zone = timezone.get_current_timezone_name()
-    return f"{timezone.localtime(moment):%A %-d %B %Y, %H:%M} ({zone})"
+        yield _("Say what is right: a correction tells readers.")
 
 
 def _about_the_article(article, at):
     if article.withdrawn_at:
-        yield "The story was withdrawn. Reopen it first."
+        yield _("The story was withdrawn. Reopen it first.")
     if article.embargo_until and at < article.embargo_until:
-        yield f"The story is under embargo until {in_words(article.embargo_until)}."
+        words = _("The story is under embargo until {when}.")
+        yield words.format(when=moment_in_full(article.embargo_until))
 
 
 def _about_the_text(content):
     if not content.headline:
-        yield "There is no headline."
+        yield _("There is no headline.")
     if len(content.headline) > 300:
-        yield "The headline is longer than 300 characters."
+        yield _("The headline is longer than 300 characters.")
     if not plain_text(content.body):
-        yield "There is no text."
+        yield _("There is no text.")
     for tag in content.tags:
         if len(tag) > 100:
-            yield f"The tag “{tag}” is longer than 100 characters."
+            yield _("The tag “{tag}” is longer than 100 characters.").format(tag=tag)
 
 
 def _about_origin(content):
@@ -93,53 +89,56 @@ def _about_origin(content):
 
 def _about_relations(content):
     if not content.categories:
-        yield "There is no category."
+        yield _("There is no category.")
     categories = set(content.categories)
     if len(categories) < len(content.categories):
-        yield "A category is named twice."
+        yield _("A category is named twice.")
     if Category.objects.filter(pk__in=categories).count() < len(categories):
-        yield "A category of this draft has been deleted."
+        yield _("A category of this draft has been deleted.")
     if not content.byline:
-        yield "There is no byline: nobody signs."
+        yield _("There is no byline: nobody signs.")
     signatures = Counter(one.author for one in content.byline)
     authors = Author.objects.in_bulk(list(signatures))
     if len(authors) < len(signatures):
-        yield "An author of this draft has been deleted."
+        yield _("An author of this draft has been deleted.")
     for pk, author in authors.items():
         if signatures[pk] > 1:
-            yield f"{author} signs twice. Name both roles in one."
+            yield _("{author} signs twice. Name both roles in one.").format(author=author)
     for one in content.byline:
         if len(one.role) > 40:
-            yield f"The role “{one.role}” is longer than 40 characters."
+            yield _("The role “{role}” is longer than 40 characters.").format(role=one.role)
 
 
 def _about_photos(article, content, photos, at):
     if len(photos) < len(content.photos):
-        yield "A photo of this draft has been deleted."
+        yield _("A photo of this draft has been deleted.")
     for photo in photos:
         if not photo.file:
-            yield f"The picture is still to come: “{photo}”."
+            yield _("The picture is still to come: “{photo}”.").format(photo=photo)
         if not photo.credit_id:
-            yield f"A photo has no credit: “{photo}”."
+            yield _("A photo has no credit: “{photo}”.").format(photo=photo)
         yield from _about_rights(article, photo, at)
 
 
 def _about_rights(article, photo, at):
     """What forbids this story, from `at`, to show a photo."""
     if photo.killed_at:
-        yield f"A photo was killed and may be shown nowhere: “{photo}”. Take it out."
+        words = _("A photo was killed and may be shown nowhere: “{photo}”. Take it out.")
+        yield words.format(photo=photo)
         return
     if not photo.is_for_web:
-        yield f"A photo is not licensed for the site: “{photo}”."
+        yield _("A photo is not licensed for the site: “{photo}”.").format(photo=photo)
     if has_begun(photo.licence_until, at):
-        ends = in_words(photo.licence_until)
-        yield f"The licence of a photo ends {ends}, before the story goes out: “{photo}”."
+        words = _("The licence of a photo ends {when}, before the story goes out: “{photo}”.")
+        yield words.format(when=moment_in_full(photo.licence_until), photo=photo)
     if photo.licence_from and not has_begun(photo.licence_from, at):
-        yield f"A photo may be shown only from {in_words(photo.licence_from)}: “{photo}”."
+        words = _("A photo may be shown only from {when}: “{photo}”.")
+        yield words.format(when=moment_in_full(photo.licence_from), photo=photo)
     if photo.is_sole_use:
         others = Article.objects.exclude(pk=article.pk).filter(versions__photo_uses__photo=photo)
         if other := others.first():
-            yield f"A photo is for one story only, and {quoted(other)} has it: “{photo}”."
+            words = _("A photo is for one story only, and {story} has it: “{photo}”.")
+            yield words.format(story=quoted(other), photo=photo)
 
 
 def _about_portraits(content, at):
@@ -147,32 +146,32 @@ def _about_portraits(content, at):
     signing = Author.objects.filter(pk__in=[one.author for one in content.byline])
     for author in signing.exclude(portrait=None).select_related("portrait"):
         if not author.portrait.file or not author.portrait.is_in_force(at):
-            yield f"The portrait of {author} may not be shown: a monogram stands there."
+            words = _("The portrait of {author} may not be shown: a monogram stands there.")
+            yield words.format(author=author)
 
 
 def _warnings(content, photos):
     if not content.standfirst:
-        yield "There is no standfirst."
+        yield _("There is no standfirst.")
     if content.sponsor and content.label != Label.SPONSORED:
         yield _("A sponsor is named, but the story is not labelled as sponsored: nobody sees it.")
     yield from _about_direction(content)
     if not photos:
-        yield "There is no photo: cards will show only words."
+        yield _("There is no photo: cards will show only words.")
     elif not content.lead_photo:
-        yield "There is no lead photo; the first photo of the text stands in on cards."
+        yield _("There is no lead photo; the first photo of the text stands in on cards.")
     without_words = {use.photo for use in content.photo_uses if use.alt is None}
     for photo in photos:
         if photo.pk in without_words and not photo.alt_text:
-            yield f"A photo has no alt text: “{photo}”."
+            yield _("A photo has no alt text: “{photo}”.").format(photo=photo)
         elif photo.pk in without_words and not photo.is_alt_confirmed:
-            yield f"Nobody has confirmed the alt text “{photo.alt_text}”."
+            words = _("Nobody has confirmed the alt text “{text}”.")
+            yield words.format(text=photo.alt_text)
         if photo.licence_until:
-            yield (
-                f"From {in_words(photo.licence_until)}, when its licence ends, "
-                f"a placeholder stands for “{photo}”."
-            )
+            words = _("From {when}, when its licence ends, a placeholder stands for “{photo}”.")
+            yield words.format(when=moment_in_full(photo.licence_until), photo=photo)
         if photo.is_machine_made:
-            yield f"Readers are told that it was made with AI: “{photo}”."
+            yield _("Readers are told that it was made with AI: “{photo}”.").format(photo=photo)
 
 
 def _about_direction(content):

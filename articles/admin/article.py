@@ -4,27 +4,37 @@ from django.contrib import admin, messages
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.utils.html import format_html
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from articles import search
 from articles.admin import revisions, write
 from articles.admin.numbers import whole
 from articles.admin.publish import initial_window, publish_now
 from articles.admin.screen import Screen
-from articles.admin.standing import moment_in_words, standing
+from articles.admin.standing import standing
 from articles.body.text import quoted
 from articles.models import Article
+from articles.moments import moment_in_words
 from articles.publishing import NotReady
 
 
 class StandingFilter(admin.SimpleListFilter):
     """The words of the status column, as questions to the database."""
 
-    title = "status"
+    title = _("status")
     parameter_name = "standing"
 
     def lookups(self, request, model_admin):
-        words = ["live", "scheduled", "in review", "changes requested", "draft", "approved"]
-        return [(word, word.capitalize()) for word in [*words, "expired", "withdrawn"]]
+        state = Article.State
+        return [
+            ("live", pgettext_lazy("story", "Live")),
+            ("scheduled", pgettext_lazy("story", "Scheduled")),
+            *((one, one.label) for one in (state.IN_REVIEW, state.CHANGES_REQUESTED)),
+            *((one, one.label) for one in (state.DRAFT, state.APPROVED)),
+            ("expired", pgettext_lazy("story", "Expired")),
+            ("withdrawn", pgettext_lazy("story", "Withdrawn")),
+        ]
 
     def queryset(self, request, articles):
         word, at = self.value(), request.at
@@ -49,7 +59,7 @@ class StandingFilter(admin.SimpleListFilter):
 class DeskFilter(admin.SimpleListFilter):
     """The desk codes that stories came with."""
 
-    title = "desk"
+    title = _("desk")
     parameter_name = "desk"
 
     def lookups(self, request, model_admin):
@@ -67,35 +77,37 @@ class ArticleAdmin(Screen):
     search_fields = ["working_title"]  # so that there is a box; get_search_results finds more
     actions = ["publish_selected"]
 
-    @admin.display(description="headline", ordering="working_title")
+    @admin.display(description=_("headline"), ordering="working_title")
     def headline(self, article):
         return str(article)
 
-    @admin.display(description="status")
+    @admin.display(description=_("status"))
     def status(self, article):
         how = standing(article, article.asked_at)
         return format_html('<span class="standing {}">{}</span>', how.word, how.sentence)
 
-    @admin.display(description="begun by", ordering="created_by")
+    @admin.display(description=_("begun by"), ordering="created_by")
     def writer(self, article):
-        return article.created_by.name if article.created_by else "The system"
+        return article.created_by.name if article.created_by else gettext("The system")
 
-    @admin.display(description="worked on", ordering="changed_at")
+    @admin.display(description=_("worked on"), ordering="changed_at")
     def changed(self, article):
         return moment_in_words(article.changed_at.replace(second=0), article.asked_at)
 
-    @admin.action(description="Publish now", permissions=["publish"])
+    @admin.action(description=_("Publish now"), permissions=["publish"])
     def publish_selected(self, request, articles):
         """The same verb as the button, for each by itself: one refusal stops nobody else."""
         for article in articles:
             try:
                 draft = article.draft
                 if draft is None:
-                    raise NotReady(["Nothing has been written yet."])
+                    raise NotReady([gettext("Nothing has been written yet.")])
                 window = initial_window(article, draft, request.at)
                 said = publish_now(request, article, window, draft)
             except NotReady as refusal:
-                messages.error(request, f"{quoted(article)} was not published. {refusal}")
+                words = gettext("{story} was not published. {reasons}")
+                words = words.format(story=quoted(article), reasons=refusal)
+                messages.error(request, words)
             else:
                 messages.success(request, said)
 

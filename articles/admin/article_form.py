@@ -37,54 +37,78 @@ class BodyWidget(AdminProseEditorWidget):
         super().__init__(config=config, preset="configurable", attrs={"rows": 20})
 
 
+def validate_slug(typed):
+    if not readable_slug(typed):
+        raise forms.ValidationError(_("An address needs a letter or a digit."))
+
+
 class ArticleForm(ChangeForm):
     """The fields of `Content`, and those of the article that belong to the desk."""
 
-    headline = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 1}))
+    headline = forms.CharField(
+        label=_("Headline"), required=False, widget=forms.Textarea(attrs={"rows": 1})
+    )
     standfirst = forms.CharField(
+        label=_("Standfirst"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="One or two sentences that make one want to read on.",
+        help_text=_("One or two sentences that make one want to read on."),
     )
-    body = forms.CharField(label="Text", required=False, widget=BodyWidget())
+    body = forms.CharField(label=_("Text"), required=False, widget=BodyWidget())
     lead_photo = RowsField(
         Photo.objects.select_related("credit"),
         "photo",
         is_single=True,
-        help_text="Stands large above the text. Without one, the first photo of the text "
-        "stands in on cards.",
+        label=_("Lead photo"),
+        help_text=_(
+            "Stands large above the text. Without one, the first photo of the text "
+            "stands in on cards."
+        ),
     )
     lead_caption = forms.CharField(
         required=False,
-        label="Caption in this story",
+        label=_("Caption in this story"),
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Empty: the photo’s own.",
+        help_text=_("Empty: the photo’s own."),
     )
-    has_no_lead_caption = forms.BooleanField(required=False, label="No caption in this story")
+    has_no_lead_caption = forms.BooleanField(required=False, label=_("No caption in this story"))
     lead_alt = forms.CharField(
         required=False,
-        label="Alt text in this story",
+        label=_("Alt text in this story"),
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Empty: the photo’s own.",
+        help_text=_("Empty: the photo’s own."),
     )
     is_lead_decorative = forms.BooleanField(
         required=False,
-        label="Decorative in this story",
-        help_text="It tells nothing that the text does not: nothing is read out.",
+        label=_("Decorative in this story"),
+        help_text=_("It tells nothing that the text does not: nothing is read out."),
     )
-    byline = RowsField(Author.objects, "author", help_text="In the order they are printed.")
+    byline = RowsField(
+        Author.objects, "author", label=_("Byline"), help_text=_("In the order they are printed.")
+    )
     roles = forms.CharField(
+        label=_("Roles"),
         required=False,
-        help_text="Only where somebody did something other than write: one for each name, "
-        "with commas between, such as “, photographs”.",
+        help_text=_(
+            "Only where somebody did something other than write: one for each name, "
+            "with commas between, such as “, photographs”."
+        ),
     )
-    categories = RowsField(Category.objects, "category", help_text="The first is the primary one.")
-    tags = TagsField(help_text="Type a name and press Enter.")
+    categories = RowsField(
+        Category.objects,
+        "category",
+        label=_("Categories"),
+        help_text=_("The first is the primary one."),
+    )
+    tags = TagsField(label=_("Tags"), help_text=_("Type a name and press Enter."))
     slug = forms.CharField(
         required=False,
-        label="End of the address",
-        help_text="Empty: made from the headline when the story first goes out. Changed later, "
-        "it moves the story, and its former addresses lead there.",
+        validators=[validate_slug],
+        label=_("End of the address"),
+        help_text=_(
+            "Empty: made from the headline when the story first goes out. Changed later, "
+            "it moves the story, and its former addresses lead there."
+        ),
     )
     label = forms.ChoiceField(
         label=_("Label"),
@@ -122,17 +146,18 @@ class ArticleForm(ChangeForm):
         required=False,
         help_text=_("Readers still find it here, and by its address."),
     )
-    go_live_at = MomentField(label="Goes live")
-    go_off_at = MomentField(label="Ends", help_text="Empty: until further notice.")
+    go_live_at = MomentField(label=_("Goes live"))
+    go_off_at = MomentField(label=_("Ends"), help_text=_("Empty: until further notice."))
     desk_code = forms.CharField(
+        label=_("Desk code"),
         required=False,
         max_length=40,
-        help_text="The desk it came from, such as HB.",
+        help_text=_("The desk it came from, such as HB."),
         show_hidden_initial=True,  # no revision holds these two: only a change of them is written
     )
     embargo_until = MomentField(
-        label="Embargo until",
-        help_text="Nobody can publish it for an earlier moment.",
+        label=_("Embargo until"),
+        help_text=_("Nobody can publish it for an earlier moment."),
         show_hidden_initial=True,
     )
     based_on = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -148,7 +173,7 @@ class ArticleForm(ChangeForm):
         super().__init__(*args, label_suffix="", **kwargs)
         self.invalid = invalid or {}
         for name, kept in self.invalid.items():
-            self.fields[name].problem = kept["problem"]
+            self.fields[name].problem = _problem(self.fields[name], kept)
 
     def full_clean(self):
         """Errors become `invalid`: field name to the text as typed and the problem with it."""
@@ -164,11 +189,7 @@ class ArticleForm(ChangeForm):
             self.cleaned_data.setdefault(name, None)
 
     def clean_slug(self):
-        typed = self.cleaned_data["slug"]
-        slug = readable_slug(typed)
-        if typed and not slug:
-            raise forms.ValidationError("An address needs a letter or a digit.")
-        return slug
+        return readable_slug(self.cleaned_data["slug"])
 
     def content(self) -> Content:
         """What was typed; what could not be understood is empty here."""
@@ -193,6 +214,15 @@ class ArticleForm(ChangeForm):
             is_indexed=not data["is_hidden_from_search"],
             **proposed(data),
         )
+
+
+def _problem(field, kept) -> str:
+    """What is wrong with a text that was kept, in the language of who looks, not of who typed."""
+    try:
+        field.clean(kept["text"])
+    except forms.ValidationError as error:
+        return " ".join(error.messages)
+    return kept["problem"]
 
 
 def _said_here(text, is_none) -> str | None:

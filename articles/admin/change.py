@@ -3,14 +3,15 @@
 from dataclasses import replace
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from articles import publishing
 from articles.content import Content, Kind
 
 CHOICES = [
-    (Kind.TYPO, "Typo: no date moves"),
-    (Kind.UPDATE, "Update: readers see “Updated”"),
-    (Kind.CORRECTION, "Correction: readers are told what was wrong"),
+    (Kind.TYPO, _("Typo: no date moves")),
+    (Kind.UPDATE, _("Update: readers see “Updated”")),
+    (Kind.CORRECTION, _("Correction: readers are told what was wrong")),
 ]
 PROPOSED = ("change", "what_was_wrong", "what_is_right")
 
@@ -19,18 +20,21 @@ class ChangeForm(forms.Form):
     """The question, asked where a story that has been public goes out again."""
 
     change = forms.ChoiceField(
-        label="What readers are told",
+        label=_("What readers are told"),
         required=False,
         choices=CHOICES,
         initial=Kind.UPDATE,
         widget=forms.RadioSelect,
     )
     what_was_wrong = forms.CharField(
+        label=_("What was wrong"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="A whole sentence: it stands under the story and on the corrections page.",
+        help_text=_("A whole sentence: it stands under the story and on the corrections page."),
     )
-    what_is_right = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    what_is_right = forms.CharField(
+        label=_("What is right"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
 
 
 def initial_change(draft, at) -> dict:

@@ -1,6 +1,7 @@
 """The first page: what needs doing, what goes out next."""
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from articles.admin.photo_filters import month_of
 from articles.admin.upcoming import moments
@@ -38,4 +39,7 @@ def _photos_that_need_something(at) -> dict:
         "killed_in_drafts": Photo.objects.exclude(killed_at=None).exclude(draft_uses=None),
     }
     counts = {name: rows.order_by()[:MANY].count() for name, rows in kinds.items()}
-    return {name: f"{MANY} or more" if n == MANY else n for name, n in counts.items()}
+    return {
+        name: _("{number} or more").format(number=MANY) if n == MANY else n
+        for name, n in counts.items()
+    }

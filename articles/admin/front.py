@@ -6,14 +6,15 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles import front_page, fronts
 from articles.admin.front_form import SlotForm, act, rows_from, rows_of, screenful
 from articles.admin.numbers import whole
+from articles.admin.preview import as_readers_have_it
 from articles.admin.publish import WindowForm, tell_reasons
-from articles.admin.standing import moment_in_words
 from articles.models import Front, FrontEvent
+from articles.moments import moment_in_words
 from articles.publishing import NotReady
 from articles.views.base import page
 from articles.views.home import home_context
@@ -70,7 +71,7 @@ def _show(request, rows, window, based_on, chosen=None):
     shown = screenful(rows, at=at)
     windows = Front.objects.filter(promised(request.at)).select_related("made_by")
     context = admin.site.each_context(request) | {
-        "title": "Front page",
+        "title": _("Front page"),
         "screen": shown,
         "is_later": at != request.at,
         "window": window,
@@ -105,24 +106,22 @@ def _put_up(request, rows, window, based_on) -> str:
         raise PermissionDenied("No such verb.")
     shown = screenful(rows, at=request.at)
     if not (window.is_valid() and shown.is_valid):
-        raise NotReady(["Something cannot be understood: the reason stands beside it."])
+        raise NotReady([_("Something cannot be understood: the reason stands beside it.")])
     begin, until = window.cleaned_data["go_live_at"], window.cleaned_data["go_off_at"]
     how = {"by": request.user, "until": until, "based_on": based_on}
     if request.POST["verb"] == "schedule":
         if begin is None:
-            raise NotReady(["Choose the moment at which it goes live."])
+            raise NotReady([_("Choose the moment at which it goes live.")])
         made = fronts.schedule(shown.slots, at=begin, **how)
-        zone = request.user.zone.key
-        return f"The front page changes {moment_in_words(made.live_from)} ({zone})."
+        words = _("The front page changes {when} ({zone}).")
+        return words.format(when=moment_in_words(made.live_from), zone=request.user.zone.key)
     if begin and not has_begun(begin, request.at):
-        raise NotReady(
-            [
-                f"“Goes live” says {moment_in_words(begin)}. Schedule it for then, "
-                "or empty that field to put it up now."
-            ]
+        words = _(
+            "“Goes live” says {when}. Schedule it for then, or empty that field to put it up now."
         )
+        raise NotReady([words.format(when=moment_in_words(begin))])
     fronts.arrange(shown.slots, **how)
-    return "The front page is up: readers see it."
+    return _("The front page is up: readers see it.")
 
 
 def _end(request):
@@ -130,11 +129,11 @@ def _end(request):
     try:
         if request.POST["verb"] == "automatic":
             fronts.take_down(by=request.user)
-            messages.success(request, "The front page arranges itself again.")
+            messages.success(request, _("The front page arranges itself again."))
         else:
             coming = get_object_or_404(Front, pk=whole(request.POST.get("front")))
             fronts.unschedule(coming, by=request.user)
-            messages.success(request, "Cancelled: readers will not see that arrangement.")
+            messages.success(request, _("Cancelled: readers will not see that arrangement."))
     except NotReady as refusal:
         tell_reasons(request, refusal)
     return redirect("admin:front")
@@ -153,12 +152,13 @@ def preview(request):
         return redirect("admin:front")
     window = WindowForm(request.POST, label_suffix="")
     request.at = at = _moment_of(window, request.at)
-    context = home_context(screenful(rows_from(request.POST), at=at).slots, at=at)
-    for story in _stories(context):
-        if story.card_photo:
-            story.card_photo.address_name = "admin:photo_file"
-    context |= {"preview": at, "canonical": "", "structured_data": ""}
-    with timezone.override(settings.TIME_ZONE):  # the reader's page has the magazine's clock
+    slots = screenful(rows_from(request.POST), at=at).slots
+    with as_readers_have_it():
+        context = home_context(slots, at=at)
+        for story in _stories(context):
+            if story.card_photo:
+                story.card_photo.address_name = "admin:photo_file"
+        context |= {"preview": at, "canonical": "", "structured_data": ""}
         return page(request, "articles/home.html", context)
 
 

@@ -5,19 +5,22 @@ from datetime import datetime
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles import front_page
 from articles.admin.choose import describe_article, desk_address
 from articles.admin.choosers import Chooser
 from articles.admin.numbers import whole
 from articles.admin.publish import MomentField
-from articles.admin.standing import Standing, moment_in_words, standing
+from articles.admin.standing import Standing, standing
 from articles.arrangement import AREAS, Slot, moved
 from articles.models import Article, Category, Version
+from articles.moments import moment_in_words
 from articles.visibility import has_begun
 
 FEW = 24
-NAMES = {"lead": "Lead", "second": "Beside the lead", "river": "More to read"}
+NAMES = {"lead": _("Lead"), "second": _("Beside the lead"), "river": _("More to read")}
 
 
 # As typed.
@@ -118,11 +121,11 @@ class SlotForm(forms.Form):
     """One slot."""
 
     area = forms.CharField(widget=forms.HiddenInput)
-    story = forms.Field(required=False, widget=StoryChooser())
+    story = forms.Field(label=_("Story"), required=False, widget=StoryChooser())
     rule = forms.TypedChoiceField(
-        label="Without a story", required=False, coerce=int, empty_value=None
+        label=_("Without a story"), required=False, coerce=int, empty_value=None
     )
-    until = MomentField(label="Until")
+    until = MomentField(label=_("Until"))
 
     def __init__(self, row, *, stories, recent, sections):
         prefix = f"slot-{row.key}"
@@ -132,8 +135,11 @@ class SlotForm(forms.Form):
         self.stories = self.fields["story"].widget.stories = stories
         self.fields["story"].widget.recent = recent
         self.fields["rule"].choices = [
-            ("", "The newest story"),
-            *((pk, f"The newest in {section}") for pk, section in sections.items()),
+            ("", gettext("The newest story")),
+            *(
+                (pk, gettext("The newest in {section}").format(section=section))
+                for pk, section in sections.items()
+            ),
         ]
 
     def clean_story(self):
@@ -189,10 +195,9 @@ def screenful(rows, *, at) -> Screenful:
     filled = zip(rows, forms_, slots, front_page.fill(slots, at=at), strict=True)
     for row, form, slot, version in filled:
         article = stories.get(str(slot.article))
-        name = NAMES[slot.area] if slot.area == "lead" else str(len(lines[slot.area]) + 1)
         line = Line(
             row.key,
-            name if slot.area == "lead" else f"{NAMES[slot.area]}, {name}",
+            _name(slot.area, len(lines[slot.area]) + 1),
             form,
             version,
             desk_address(version.card_photo, "card-small") if _has_picture(version) else "",
@@ -205,22 +210,38 @@ def screenful(rows, *, at) -> Screenful:
     return Screenful(at, all(form.is_valid() for form in forms_), slots, areas)
 
 
+def _name(area, number) -> str:
+    """What a place is called: “Lead”, “More to read, 3”."""
+    if area == "lead":
+        return NAMES[area]
+    return gettext("{area}, {number}").format(area=NAMES[area], number=number)
+
+
 def _has_picture(version):
     return version is not None and version.card_photo_id is not None
 
 
 def _remark(article, slot, version, sections, at) -> str:
     """What stands there instead of the story that was chosen, and until when; "" where it does."""
-    rule = f"the newest in {sections[slot.category]}" if slot.category else "the newest story"
-    here = f"{rule} stands here"
+    words, moment = _what_stands_here(article, slot, version, at)
+    # Translators: begins or follows a sentence, “... stands here”.
+    story = gettext("the newest story")
+    if slot.category:
+        story = gettext("the newest in {section}").format(section=sections[slot.category])
+    return words.format(when=moment_in_words(moment, at) if moment else "", story=story)
+
+
+def _what_stands_here(article, slot, version, at):
+    """The sentence of `_remark`, and the moment that it names, or None."""
     if version is not None and version.article_id == article.pk and slot.is_pinned(at):
-        ends = f"Live until {moment_in_words(article.ends_at, at)}: from then on {here}."
-        return ends if article.ends_at and not article.next_live_from else ""
+        if not article.ends_at or article.next_live_from:
+            return "", None
+        return gettext("Live until {when}: from then on {story} stands here."), article.ends_at
     if has_begun(slot.pinned_until, at):
-        return f"Its time here ended {moment_in_words(slot.pinned_until, at)}: now {here}."
+        return gettext("Its time here ended {when}: now {story} stands here."), slot.pinned_until
     if article.live_revision:
-        return f"It stands in another place already: {here}."
+        return gettext("It stands in another place already: {story} stands here."), None
     if article.next_live_from and not article.withdrawn_at:
-        begins = moment_in_words(article.next_live_from, at)
-        return f"Goes out {begins}: until then {here}."
-    return f"Readers do not see it: {here}."
+        words = gettext("Goes out {when}: until then {story} stands here.")
+        return words, article.next_live_from
+    return gettext("Readers do not see it: {story} stands here."), None

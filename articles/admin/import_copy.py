@@ -11,6 +11,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from articles.importers.copy_story import (
     Imported,
@@ -53,7 +54,7 @@ def import_copy(request):
             _tell(request, saved[0])
             return redirect("admin:articles_article_change", saved[0].article.pk)
     context = admin.site.each_context(request) | {
-        "title": "Import copy",
+        "title": _("Import copy"),
         "opts": Article._meta,
         "pieces": pieces,
         "saved": saved,
@@ -73,13 +74,16 @@ def _pieces(request) -> list[Piece]:
     for file in request.FILES.getlist("files"):
         room -= file.size
         if room < 0 and file.size < MAX_TOGETHER:
-            sentence = "Together these files are too large for one page. Import this one by itself."
+            sentence = _(
+                "Together these files are too large for one page. Import this one by itself."
+            )
             pieces.append(Piece(file.name, "", problem=sentence))
         else:
             pieces.append(_look_at_file(file))
     for piece in pieces[MAX_PIECES:]:
         piece.source = None
-        piece.problem = f"At most {MAX_PIECES} at once: this one comes after the others are saved."
+        words = _("At most {number} at once: this one comes after the others are saved.")
+        piece.problem = words.format(number=MAX_PIECES)
     for piece in pieces:
         _foresee(piece, request.user)
     return pieces
@@ -126,7 +130,8 @@ def _save(pieces, user) -> tuple[list[Imported], list[Piece]]:
             piece.source, piece.problem = None, str(error)
         except (DatabaseError, OSError):
             logger.exception("A pasted copy could not be saved.")
-            piece.source, piece.problem = None, "It could not be saved just now. Please try again."
+            piece.source = None
+            piece.problem = _("It could not be saved just now. Please try again.")
         if not piece.source:
             left.append(piece)
     return saved, left
@@ -137,6 +142,6 @@ def _tell(request, imported):
     level = messages.WARNING if is_beside else messages.SUCCESS
     messages.add_message(request, level, f"{imported.source.name}: {imported.summary}.")
     if is_beside:
-        messages.warning(request, "Nothing is lost: compare the two among the revisions.")
+        messages.warning(request, _("Nothing is lost: compare the two among the revisions."))
     for note in imported.notes[:20]:
         messages.warning(request, note)

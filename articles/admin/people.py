@@ -5,11 +5,13 @@ from django.contrib import admin, messages
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.admin.choose import desk_address
 from articles.admin.screen import Screen
-from articles.admin.standing import moment_in_words
 from articles.models import Author
+from articles.moments import moment_in_words
 from articles.visibility import has_begun
 
 
@@ -20,7 +22,7 @@ class AuthorForm(forms.ModelForm):
         """
         portrait = self.cleaned_data["portrait"]
         if portrait and not (portrait.file and portrait.credit_id):
-            raise forms.ValidationError("This photo needs its picture and its credit first.")
+            raise forms.ValidationError(_("This photo needs its picture and its credit first."))
         if portrait and "portrait" in self.changed_data:
             problem = why_not(portrait, at=timezone.now())
             if problem:
@@ -31,16 +33,18 @@ class AuthorForm(forms.ModelForm):
 def why_not(portrait, *, at) -> str:
     """Why readers do not see a portrait at `at`, as a sentence; "" where they do."""
     if portrait.killed_at:
-        return "This picture has been killed. Choose another."
+        return gettext("This picture has been killed. Choose another.")
     if portrait.is_in_force(at):
         return ""
     if not portrait.is_for_web:
-        return "The rights to this photo do not let it stand on the site. Choose another."
+        return gettext("The rights to this photo do not let it stand on the site. Choose another.")
     if has_begun(portrait.licence_until, at):
         ended = moment_in_words(portrait.licence_until, at)
-        return f"The licence of this photo ended {ended}. Choose another."
+        words = gettext("The licence of this photo ended {when}. Choose another.")
+        return words.format(when=ended)
     begins = moment_in_words(portrait.licence_from, at)
-    return f"The licence of this photo begins {begins}. Until then choose another."
+    words = gettext("The licence of this photo begins {when}. Until then choose another.")
+    return words.format(when=begins)
 
 
 class AuthorAdmin(Screen):
@@ -62,25 +66,27 @@ class AuthorAdmin(Screen):
             return fields
         return [name for name in fields if name != "as_it_stands"]
 
-    @admin.display(description="As it stands")
+    @admin.display(description=_("As it stands"))
     def as_it_stands(self, author):
         """The saved portrait as readers get it: a square, with who is named."""
         portrait = Author.objects.select_related("portrait__credit").get(pk=author.pk).portrait
         if portrait is None:
-            return "None yet"
+            return gettext("None yet")
         picture = format_html(
             '<img class="portrait" src="{}" alt="{}" width="120" height="120">',
             *(desk_address(portrait, "square"), portrait.alt_text or author.name),
         )
         return format_html(
-            '<div class="portrait-box">{}<p>{}<br><a href="{}">Open this photo</a></p></div>',
-            picture if portrait.file else "Picture to come.",
-            portrait.credit or "Nobody is named yet.",
+            '<div class="portrait-box">{}<p>{}<br><a href="{}">{}</a></p></div>',
+            picture if portrait.file else gettext("Picture to come."),
+            portrait.credit or gettext("Nobody is named yet."),
             reverse("admin:articles_photo_change", args=[portrait.pk]),
+            gettext("Open this photo"),
         )
 
     def save_model(self, request, author, form, change):
         super().save_model(request, author, form, change)
         problem = why_not(author.portrait, at=request.at) if author.portrait else ""
         if problem:
-            messages.warning(request, f"Readers do not see the portrait. {problem}")
+            words = gettext("Readers do not see the portrait. {reason}")
+            messages.warning(request, words.format(reason=problem))

@@ -1,10 +1,12 @@
 """A revision as readers would see it: the public page itself, made from what was typed."""
 
+from contextlib import contextmanager
+
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from articles.models import Author, BylineEntry, Category, Photo, Revision, Tag, Version
 from articles.views.article import article_context
@@ -20,10 +22,17 @@ def preview(request, pk, number):
         Revision.objects.select_related("article"), article=pk, number=number
     )
     version = unsaved_version(revision, at=request.at)
-    context = article_context(version, at=request.at)
-    context |= {"preview": revision, "canonical": "", "structured_data": ""}
-    with timezone.override(settings.TIME_ZONE):  # the reader's page has the magazine's clock
+    with as_readers_have_it():
+        context = article_context(version, at=request.at)
+        context |= {"preview": revision, "canonical": "", "structured_data": ""}
         return page(request, "articles/article.html", context)
+
+
+@contextmanager
+def as_readers_have_it():
+    """With the magazine's clock and in its language, whatever the person who looks has chosen."""
+    with timezone.override(settings.TIME_ZONE), translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 def unsaved_version(revision, *, at) -> Version:

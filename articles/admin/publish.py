@@ -4,13 +4,16 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles import publishing
 from articles.admin.change import ChangeForm, initial_change, verb_for
 from articles.admin.numbers import whole
-from articles.admin.standing import moment_in_words, standing
+from articles.admin.standing import standing
 from articles.body.text import quoted
 from articles.models import Article, Revision
+from articles.moments import moment_in_words
 from articles.publishing import NotReady
 from articles.readiness import readiness
 from articles.visibility import has_begun
@@ -36,15 +39,15 @@ class MomentField(forms.DateTimeField):
         """Years that addresses can name, and that every time zone can hold."""
         moment = super().to_python(value)
         if moment and not 1900 <= moment.year < 2999:
-            raise forms.ValidationError("Choose a year between 1900 and 2998.")
+            raise forms.ValidationError(_("Choose a year between 1900 and 2998."))
         return moment
 
 
 class WindowForm(ChangeForm):
     """From when, until when, and what readers are told."""
 
-    go_live_at = MomentField(label="Goes live")
-    go_off_at = MomentField(label="Ends", help_text="Empty: until further notice.")
+    go_live_at = MomentField(label=_("Goes live"))
+    go_off_at = MomentField(label=_("Ends"), help_text=_("Empty: until further notice."))
 
 
 def publish(request, pk):
@@ -61,7 +64,7 @@ def publish(request, pk):
     draft, live = _offered(request.user, article), article.version_at(request.at)
     newest = article.draft
     context = admin.site.each_context(request) | {
-        "title": f"Publish {quoted(article)}",
+        "title": gettext("Publish {story}").format(story=quoted(article)),
         "article": article,
         "standing": standing(article, request.at),
         "form": form,
@@ -124,7 +127,7 @@ def _say(request, article, moments) -> bool:
 
 def tell_reasons(request, refusal):
     """Why it was not done, one by one."""
-    messages.error(request, "Not done: nothing that readers see has changed.")
+    messages.error(request, gettext("Not done: nothing that readers see has changed."))
     for reason in refusal.reasons:
         messages.error(request, reason)
 
@@ -138,20 +141,18 @@ def publish_now(request, article, moments, revision=None):
     revision = revision or _revision(request, article)
     begin = moments["go_live_at"]
     if begin and not has_begun(begin, request.at):
-        raise NotReady(
-            [
-                f"“Goes live” says {moment_in_words(begin)}. Schedule it for then, "
-                "or empty that field to publish now."
-            ]
+        words = gettext(
+            "“Goes live” says {when}. Schedule it for then, or empty that field to publish now."
         )
+        raise NotReady([words.format(when=moment_in_words(begin))])
     verb, words = verb_for(article, moments, request.at)
     verb(article, revision, by=request.user, until=moments["go_off_at"], **words)
-    return f"{quoted(article)} is live."
+    return gettext("{story} is live.").format(story=quoted(article))
 
 
 def schedule(request, article, moments, revision=None):
     if not moments["go_live_at"]:
-        raise NotReady(["Choose the moment at which it goes live."])
+        raise NotReady([gettext("Choose the moment at which it goes live.")])
     how, words = verb_for(article, moments, request.at)
     version = publishing.schedule(
         article,
@@ -162,41 +163,47 @@ def schedule(request, article, moments, revision=None):
         how=how,
         **words,
     )
-    zone = request.user.zone
-    return f"{quoted(article)} goes live {moment_in_words(version.live_from)} ({zone.key})."
+    return gettext("{story} goes live {when} ({zone}).").format(
+        story=quoted(article),
+        when=moment_in_words(version.live_from),
+        zone=request.user.zone.key,
+    )
 
 
 def submit(request, article, moments, revision=None):
     publishing.submit(article, by=request.user)
-    return f"{quoted(article)} is in review."
+    return gettext("{story} is in review.").format(story=quoted(article))
 
 
 def _approve(request, article, moments):
     publishing.approve(article, _revision(request, article), by=request.user)
-    return "Approved: it may go out."
+    return gettext("Approved: it may go out.")
 
 
 def _request_changes(request, article, moments):
-    why = _reason(request, "Say what should change, so that the writer knows.")
+    why = _reason(request, gettext("Say what should change, so that the writer knows."))
     publishing.request_changes(article, by=request.user, why=why)
-    return "Changes requested."
+    return gettext("Changes requested.")
 
 
 def _withdraw(request, article, moments):
-    why = _reason(request, "Say why the story is withdrawn. Only the desk reads it.")
+    why = _reason(request, gettext("Say why the story is withdrawn. Only the desk reads it."))
     publishing.withdraw(article, by=request.user, why=why)
-    return f"{quoted(article)} is withdrawn. Its address says so."
+    words = gettext("{story} is withdrawn. Its address says so.")
+    return words.format(story=quoted(article))
 
 
 def _reopen(request, article, moments):
     publishing.reopen(article, by=request.user)
-    return f"{quoted(article)} can be worked on again. It stays away until it is published."
+    words = gettext("{story} can be worked on again. It stays away until it is published.")
+    return words.format(story=quoted(article))
 
 
 def _unschedule(request, article, moments):
     version = get_object_or_404(article.versions, pk=whole(request.POST.get("version")))
     publishing.unschedule(article, by=request.user, live_from=version.live_from)
-    return f"What was scheduled for {moment_in_words(version.live_from)} is cancelled."
+    words = gettext("What was scheduled for {when} is cancelled.")
+    return words.format(when=moment_in_words(version.live_from))
 
 
 def _reason(request, sentence):

@@ -5,6 +5,8 @@ import difflib
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles import publishing
 from articles.admin.numbers import whole
@@ -13,16 +15,26 @@ from articles.models import Article
 from articles.roles import may_edit
 
 NAMES = {
-    "body": "text",
-    "lead_photo": "lead photo",
-    "lead_alt": "alt text of the lead photo",
-    "lead_caption": "caption of the lead photo",
-    "slug": "address",
-    "go_live_at": "proposed moment",
-    "go_off_at": "proposed end",
-    "change": "typo, update or correction",
-    "canonical_url": "where it was first published",
-    "is_indexed": "search engines",
+    "headline": _("headline"),
+    "standfirst": _("standfirst"),
+    "body": _("text"),
+    "slug": _("address"),
+    "lead_photo": _("lead photo"),
+    "byline": _("byline"),
+    "categories": _("categories"),
+    "tags": _("tags"),
+    "go_live_at": _("proposed moment"),
+    "go_off_at": _("proposed end"),
+    "lead_alt": _("alt text of the lead photo"),
+    "lead_caption": _("caption of the lead photo"),
+    "change": _("typo, update or correction"),
+    "what_was_wrong": _("what was wrong"),
+    "what_is_right": _("what is right"),
+    "label": _("label"),
+    "sponsor": _("sponsor"),
+    "language": _("language"),
+    "canonical_url": _("where it was first published"),
+    "is_indexed": _("search engines"),
 }
 
 
@@ -33,7 +45,8 @@ def revisions(request, article):
     if request.method == "POST":
         revision = get_object_or_404(article.revisions, number=whole(request.POST.get("revision")))
         publishing.bring_back(article, revision, by=request.user)
-        messages.success(request, f"Revision {revision.number} is the working draft again.")
+        words = gettext("Revision {number} is the working draft again.")
+        messages.success(request, words.format(number=revision.number))
         return redirect("admin:articles_article_change", article.pk)
     rows = list(article.revisions.select_related("created_by", "approved_by"))
     by_number = {revision.number: revision for revision in rows}
@@ -46,7 +59,7 @@ def revisions(request, article):
         revision.difference = _difference(before, revision)
         revision.deeds = [event for event in events if event.revision_id == revision.pk]
     context = admin.site.each_context(request) | {
-        "title": f"Revisions of {quoted(article)}",
+        "title": gettext("Revisions of {story}").format(story=quoted(article)),
         "opts": Article._meta,
         "article": article,
         "revisions": rows,
@@ -61,7 +74,7 @@ def _changes(before, revision) -> list[str]:
     if before is None:
         return []
     changed = revision.content.changed_fields(before.content)
-    return [NAMES.get(name, name.replace("_", " ")) for name in changed]
+    return [NAMES[name] for name in changed]
 
 
 def _difference(before, revision) -> list[tuple[str, str]]:

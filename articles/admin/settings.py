@@ -4,6 +4,8 @@ from django import forms
 from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import resolve
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.admin.article_form import BodyWidget
 from articles.admin.choosers import RowsField
@@ -15,8 +17,11 @@ class MagazineForm(forms.ModelForm):
     navigation = RowsField(
         Category.objects,
         "category",
-        help_text="The sections of the masthead, in their order. One without a visible story "
-        "waits until it has one.",
+        label=_("Navigation"),
+        help_text=_(
+            "The sections of the masthead, in their order. One without a visible story "
+            "waits until it has one."
+        ),
     )
 
     class Meta:
@@ -55,7 +60,7 @@ class MagazineAdmin(Screen):
 
 
 class PageForm(forms.ModelForm):
-    body = forms.CharField(label="Text", required=False, widget=BodyWidget(without=["Photo"]))
+    body = forms.CharField(label=_("Text"), required=False, widget=BodyWidget(without=["Photo"]))
 
     class Meta:
         model = Page
@@ -64,7 +69,8 @@ class PageForm(forms.ModelForm):
     def clean_slug(self):
         slug = self.cleaned_data["slug"]
         if resolve(f"/{slug}/").url_name not in {"page", "corrections"}:
-            raise forms.ValidationError(f"/{slug}/ belongs to the site itself. Choose another.")
+            words = gettext("/{slug}/ belongs to the site itself. Choose another.")
+            raise forms.ValidationError(words.format(slug=slug))
         return slug
 
 

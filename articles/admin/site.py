@@ -1,4 +1,4 @@
-"""The desk: the stock admin site with its own door, policy, clock and first page."""
+"""The desk: the stock admin site with its own door, policy and first page."""
 
 from urllib.parse import urlencode
 
@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils import timezone, translation
 from django.utils.cache import add_never_cache_headers, patch_cache_control
+from django.utils.translation import gettext_lazy as _
 from django.views.i18n import JavaScriptCatalog
 from js_asset import Media
 
@@ -21,7 +22,7 @@ WITH_WORDS_IN_SCRIPTS = ["articles", "django_prose_editor", "django.contrib.admi
 
 class DeskSite(admin.AdminSite):
     site_title = "Newsroom"
-    index_title = "Desk"
+    index_title = _("Desk")
     enable_nav_sidebar = False
     index_template = "admin/desk.html"
 
@@ -50,22 +51,18 @@ class DeskSite(admin.AdminSite):
         return screens + super().get_urls()
 
     def admin_view(self, view, cacheable=False):
-        """Every screen: in the person's own time zone, never stored, under the desk's policy
-        where it has none of its own (a preview has the readers').
+        """Every screen: never stored, under the desk's policy where it has none of its own (a
+        preview has the readers'). The person's clock and language: admin/person.py.
         """
         guarded = super().admin_view(view, cacheable)
 
         def screen(request, *args, **kwargs):
             if request.method == "POST" and not request.user.is_authenticated:
                 return expired_form(request)  # the login is lost, what was typed is not
-            zone = getattr(request.user, "zone", None)
-            with timezone.override(zone):
-                response = guarded(request, *args, **kwargs)
-                if not hasattr(response, "_csp_replace"):
-                    response._csp_replace = settings.DESK_SECURITY_POLICY
-                _stamp_media(request, response)
-                if hasattr(response, "render"):
-                    response.render()
+            response = guarded(request, *args, **kwargs)
+            if not hasattr(response, "_csp_replace"):
+                response._csp_replace = settings.DESK_SECURITY_POLICY
+            _stamp_media(request, response)
             if not cacheable and "Content-Disposition" not in response:
                 add_never_cache_headers(response)
             return response

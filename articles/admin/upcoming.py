@@ -6,8 +6,17 @@ from datetime import datetime
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.models import Front, Photo, Version
+
+HAPPENS = {
+    "goes out": _("goes out"),
+    "changes": _("changes"),
+    "expires": _("expires"),
+    "licence ends": _("licence ends"),
+}
 
 
 @dataclass(frozen=True)
@@ -22,6 +31,11 @@ class Moment:
     version: Version | None = None
     photo: Photo | None = None
     front: Front | None = None
+
+    @property
+    def in_words(self):
+        """What happens, for a person; `what` is for colours and questions."""
+        return HAPPENS[self.what]
 
 
 def moments(at, *, limit=500) -> list[Moment]:
@@ -66,7 +80,7 @@ def upcoming(request):
     if not request.user.has_perm("articles.view_article"):
         raise PermissionDenied
     context = admin.site.each_context(request) | {
-        "title": "Upcoming",
+        "title": gettext("Upcoming"),
         "moments": moments(request.at),
     }
     return render(request, "admin/upcoming.html", context)

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 from articles import publishing
 from articles.admin import publish
@@ -65,7 +66,7 @@ def _initial(request, article, draft):
 def _context(request, form, article, draft):
     photos = Photo.objects.select_related("credit").in_bulk(draft.content.photos if draft else [])
     return admin.site.each_context(request) | {
-        "title": str(article) if article else "Write",
+        "title": str(article) if article else _("Write"),
         "form": form,
         "media": form.media,
         "opts": Article._meta,
@@ -93,13 +94,15 @@ def _save(request, article):
         return redirect("admin:articles_article_history", article.pk)
     if form.invalid:
         messages.warning(
-            request, "Saved. Something could not be understood; it is kept below as you typed it."
+            request,
+            _("Saved. Something could not be understood; it is kept below as you typed it."),
         )
         return here
     _warn_of_embargo(request, article)
     verb = next((VERBS[name] for name in VERBS if name in request.POST), None)
     if verb is None:
-        messages.success(request, f"Draft saved, as revision {revision.number}.")
+        words = _("Draft saved, as revision {number}.")
+        messages.success(request, words.format(number=revision.number))
         return here
     try:
         messages.success(request, verb(request, article, form.cleaned_data, revision))
@@ -157,7 +160,8 @@ def _keep_desk(request, form, article):
         try:
             publishing.set_embargo(article, form.cleaned_data["embargo_until"], by=request.user)
         except PermissionDenied:
-            messages.warning(request, "The embargo stays: only an editor can move or lift it.")
+            words = _("The embargo stays: only an editor can move or lift it.")
+            messages.warning(request, words)
 
 
 def _warn_of_embargo(request, article):
@@ -165,23 +169,35 @@ def _warn_of_embargo(request, article):
     if publishing.outruns_embargo(article, at=request.at):
         messages.warning(
             request,
-            "The embargo ends after this story goes out, or it is out already. "
-            "Cancel that, or withdraw it, on the publishing screen.",
+            _(
+                "The embargo ends after this story goes out, or it is out already. "
+                "Cancel that, or withdraw it, on the publishing screen."
+            ),
         )
 
 
 def _tell_beside(request, revision):
-    newest = revision.article.draft
-    who = "You, in another window," if newest.created_by == request.user else newest.created_by
+    newest, who = revision.article.draft, _("The system")
+    words = _(
+        "{who} saved revision {newest} while you were writing. Nothing is lost: your text is kept "
+        "as revision {number}, beside it. Compare them below, and bring yours back if it should "
+        "be the draft."
+    )
+    if newest.created_by == request.user:
+        words = _(
+            "You, in another window, saved revision {newest} while you were writing. Nothing is "
+            "lost: your text is kept as revision {number}, beside it. Compare them below, and "
+            "bring yours back if it should be the draft."
+        )
+    elif newest.created_by:
+        who = newest.created_by.name
+    address = reverse("admin:articles_preview", args=[revision.article_id, revision.number])
     messages.warning(
         request,
         format_html(
-            "{} saved revision {} while you were writing. Nothing is lost: your text is kept as "
-            "revision {}, beside it. Compare them below, and bring yours back if it should be "
-            'the draft. <a href="{}">Look at your text</a>',
-            getattr(who, "name", who) or "The system",
-            newest.number,
-            revision.number,
-            reverse("admin:articles_preview", args=[revision.article_id, revision.number]),
+            '{} <a href="{}">{}</a>',
+            words.format(who=who, newest=newest.number, number=revision.number),
+            address,
+            _("Look at your text"),
         ),
     )

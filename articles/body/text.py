@@ -3,11 +3,13 @@
 import html as html_module
 import re
 
+from django.utils.translation import gettext as _
+
 from articles.body.elements import BLOCKS
 
 _BLOCK_END = re.compile(rf"</(?:{'|'.join(sorted(BLOCKS))})>|<br>|<hr>")
 _TAG = re.compile(r"<[^>]*>")
-_SINGLE = str.maketrans("“”", "‘’")
+_SINGLE = str.maketrans("“”„", "‘’‚")
 WORDS_PER_MINUTE = 230
 
 
@@ -20,7 +22,8 @@ def plain_text(html: str) -> str:
 
 def quoted(title) -> str:
     """“A title” for a sentence; quotes inside it become single ones."""
-    return f"“{str(title).translate(_SINGLE)}”"
+    # Translators: the quotation marks of a title.
+    return _("“{title}”").format(title=str(title).translate(_SINGLE))
 
 
 def reading_minutes(html: str) -> int:

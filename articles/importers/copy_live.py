@@ -5,16 +5,17 @@ from datetime import datetime, time
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles import publishing
 from articles.importers.copy_story import (
     Imported,
     all_or_nothing,
     in_words_whose,
-    moment_in_words,
     save_draft,
     standing,
 )
+from articles.moments import moment_by_date
 from articles.visibility import has_begun
 
 HOUR_OF_PUBLICATION = time(9)
@@ -64,23 +65,23 @@ def _publish(imported, by, at, now):
         publishing.publish(article, revision, by=by, at=at or nine_o_clock(copy.date), now=now)
     except publishing.NotReady as refusal:
         article.refresh_from_db()
-        imported.states.insert(1, "not published")
+        imported.states.insert(1, _("not published"))
         imported.refusals += refusal.reasons
     else:
         imported.notes += notes
-        pictures = [state for state in imported.states[1:] if state.endswith(" added")]
-        imported.states[1:] = pictures + standing(article, revision, now or timezone.now())
+        imported.standing = standing(article, revision, now or timezone.now())
 
 
 def _obstacle(article, revision, copy, now) -> str:
     """Why an import in particular may not publish this, as a sentence; or ""."""
     if article.draft != revision:
-        return f"The draft is {in_words_whose(article.draft)}; an import never replaces that."
+        words = _("The draft is {revision}; an import never replaces that.")
+        return words.format(revision=in_words_whose(article.draft))
     begun = [version.live_from for version in revision.versions.all()] + [revision.public_from]
     if not article.withdrawn_at and any(has_begun(begin, now) for begin in begun):
-        return "It has been public, and is no longer. Publish it again at the desk."
+        return _("It has been public, and is no longer. Publish it again at the desk.")
     if copy and copy.date and copy.date.year < FIRST_YEAR:
-        return f"The copy is dated in the year {copy.date.year}."
+        return _("The copy is dated in the year {year}.").format(year=copy.date.year)
     return ""
 
 
@@ -90,5 +91,7 @@ def _what_it_changes(article, copy, now) -> list[str]:
     if article.was_public(now):
         day = timezone.localdate(first, zoneinfo.ZoneInfo(settings.TIME_ZONE))
         is_other = copy.date not in (None, day)
-        return [f"It is dated {moment_in_words(first)}: that stays."] if is_other else []
-    return [f"It was scheduled for {moment_in_words(coming.live_from)}."] if coming else []
+        words = _("It is dated {when}: that stays.")
+        return [words.format(when=moment_by_date(first))] if is_other else []
+    words = _("It was scheduled for {when}.")
+    return [words.format(when=moment_by_date(coming.live_from))] if coming else []

@@ -3,7 +3,9 @@
 import re
 import unicodedata
 
-from articles.importers.copy_text import CopyError
+from django.utils.translation import gettext as _
+
+from articles.importers.copy_parts import CopyError
 
 
 def ids_of(model, names, *, by, notes: list[str]) -> list[int]:
@@ -17,13 +19,15 @@ def ids_of(model, names, *, by, notes: list[str]) -> list[int]:
     ids = {}
     for name in (unicodedata.normalize("NFC", name) for name in names):
         if len(name) > room:
-            raise CopyError(f"The {kind} “{name[:40]}…” has a name of more than {room} letters.")
+            words = _("The {kind} “{name}…” has a name of more than {number} letters.")
+            raise CopyError(words.format(kind=kind, name=name[:40], number=room))
         row = _called(model, name)
         if row is None and may_add:
             row = model.objects.create(name=name)
-            notes.append(f"New {kind}: “{name}”.")
+            notes.append(_("New {kind}: “{name}”.").format(kind=kind, name=name))
         elif row is None:
-            notes.append(f"There is no {kind} “{name}”, and you may not add one: it was left out.")
+            words = _("There is no {kind} “{name}”, and you may not add one: it was left out.")
+            notes.append(words.format(kind=kind, name=name))
         if row:
             ids[row.pk] = True
     return list(ids)

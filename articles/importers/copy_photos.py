@@ -6,9 +6,11 @@ from collections import defaultdict, deque
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles.credits import credit_called
-from articles.importers.copy_text import CopyError, CopyPhoto
+from articles.importers.copy_parts import CopyError, CopyPhoto
 from articles.models import Photo, PhotoCredit
 from articles.photo_desk import take_in
 
@@ -38,7 +40,8 @@ def make_photos(blocks: tuple[CopyPhoto, ...], last, notes: list[str]) -> list[P
             credit=credits.get(_credit_name(block)),
         )
     Photo.objects.bulk_create([photo for photo in photos if photo.pk is None])
-    notes += [f"No longer in the copy: the photo “{photo}”." for photo in known.left]
+    gone = _("No longer in the copy: the photo “{photo}”.")
+    notes += [gone.format(photo=photo) for photo in known.left]
     return photos
 
 
@@ -56,11 +59,12 @@ def _credits(blocks) -> dict[str, PhotoCredit]:
     """
     for block in blocks:
         if len(_credit_name(block)) > _CREDIT_ROOM:
-            raise CopyError(
-                f"the credit of this photo has {len(block.credit)} characters; a credit line "
-                f"has at most {_CREDIT_ROOM}. Please shorten it.",
-                block.line,
+            words = _(
+                "the credit of this photo has {number} characters; a credit line has at most "
+                "{most}. Please shorten it."
             )
+            words = words.format(number=len(block.credit), most=_CREDIT_ROOM)
+            raise CopyError(words, block.line)
     names = list(dict.fromkeys(_credit_name(block) for block in blocks if block.credit))
     found = PhotoCredit.objects.in_bulk(names, field_name="name")
     spelt = {name: credit_called(name) for name in names if name not in found}
@@ -77,11 +81,16 @@ def add_pictures(revision, pictures, by, written, notes) -> int:
     if len(pictures) > len(photos):
         names = ", ".join(picture.name for picture in pictures[len(photos) :][:5])
         more = ", …" if len(pictures) > len(photos) + 5 else ""
-        both = f"{count_of(len(pictures), 'picture')} for {count_of(len(photos), 'photo')}"
-        notes.append(f"{both}: not used: {names}{more}.")
+        notes.append(
+            _("{pictures} for {photos}: not used: {names}.").format(
+                pictures=pictures_in_words(len(pictures)),
+                photos=photos_in_words(len(photos)),
+                names=names + more,
+            )
+        )
     elif len(pictures) < len(photos):
-        to_come = count_of(len(photos) - len(pictures), "picture")
-        notes.append(f"The folder has no more: {to_come} to come.")
+        to_come = pictures_in_words(len(photos) - len(pictures))
+        notes.append(_("The folder has no more: {pictures} to come.").format(pictures=to_come))
     return sum(
         _add_picture(photo, picture, by, written, notes)
         for photo, picture in zip(photos, pictures, strict=False)
@@ -101,12 +110,21 @@ def _add_picture(photo, picture, by, written, notes) -> bool:
         if photo.file:
             written.append(photo.file)
     if problem:
-        notes.append(f"{problem} The picture is still to come.")
+        notes.append(_("{problem} The picture is still to come.").format(problem=problem))
     return not problem
 
 
-def count_of(number: int, noun: str) -> str:
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+def photos_in_words(number: int) -> str:
+    """“no photos”, “1 photo”, “2 photos”."""
+    words = ngettext("{number} photo", "{number} photos", number) if number else _("no photos")
+    return words.format(number=number)
+
+
+def pictures_in_words(number: int) -> str:
+    """“no pictures”, “1 picture”, “2 pictures”."""
+    if not number:
+        return _("no pictures")
+    return ngettext("{number} picture", "{number} pictures", number).format(number=number)
 
 
 class _Known:

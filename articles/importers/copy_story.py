@@ -17,15 +17,25 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles import publishing
 from articles.body.elements import figure
 from articles.body.text import quoted
 from articles.content import Content, Signature
 from articles.importers.copy_names import ids_of
-from articles.importers.copy_photos import add_pictures, count_of, make_photos
-from articles.importers.copy_text import Copy, CopyError, CopyPhoto, parse_copy
+from articles.importers.copy_parts import Copy, CopyError, CopyPhoto
+from articles.importers.copy_photos import (
+    add_pictures,
+    make_photos,
+    photos_in_words,
+    pictures_in_words,
+)
+from articles.importers.copy_text import parse_copy
 from articles.models import Article, Author, Category, Photo, Revision
+from articles.models.revision import IMPORTED
+from articles.moments import moment_by_date
 from articles.roles import may_edit
 
 _CODE_ROOM = Article._meta.get_field("desk_code").max_length
@@ -51,8 +61,8 @@ class Source:
 
 @dataclass
 class Imported:
-    """What became of a file. `states` are words for one line, `notes` sentences below it;
-    `refusals` say why it is not public although that was asked.
+    """What became of a file. `states` (what was done) and `standing` are words for one line,
+    `notes` sentences below it; `refusals` say why it is not public although that was asked.
     """
 
     source: Source
@@ -60,6 +70,7 @@ class Imported:
     revision: Revision
     is_unchanged: bool
     states: list[str]
+    standing: list[str]
     notes: list[str]
     refusals: list[str] = field(default_factory=list)
 
@@ -73,26 +84,31 @@ class Imported:
     def summary(self) -> str:
         """“draft saved, 4 paragraphs, 2 photos (1 picture to come)”"""
         copy = self.source.copy
-        photos = count_of(len(copy.photos), "photo")
+        photos = photos_in_words(len(copy.photos))
         missing = Photo.objects.filter(pk__in=self.revision.content.photos, file="").count()
         if missing and missing == len(copy.photos):
-            photos += " (pictures to come)" if missing > 1 else " (picture to come)"
+            words = ngettext("{photos} (picture to come)", "{photos} (pictures to come)", missing)
+            photos = words.format(photos=photos)
         elif missing:
-            photos += f" ({count_of(missing, 'picture')} to come)"
-        return ", ".join([*self.states, count_of(len(copy.paragraphs), "paragraph"), photos])
+            words = _("{photos} ({pictures} to come)")
+            photos = words.format(photos=photos, pictures=pictures_in_words(missing))
+        number = len(copy.paragraphs)
+        paragraphs = ngettext("{number} paragraph", "{number} paragraphs", number)
+        parts = [*self.states, *self.standing, paragraphs.format(number=number), photos]
+        return ", ".join(parts)
 
 
 def story_name(given: str) -> str:
     """The identity of a story: the file's name without folder, in one spelling of its accents."""
     name = unicodedata.normalize("NFC", re.split(r"[/\\]", given)[-1].strip())
     if not name or "\x00" in name:
-        raise CopyError("This file has no name, and the name is how its story is found again.")
+        raise CopyError(_("This file has no name, and the name is how its story is found again."))
     try:
         name.encode()
     except UnicodeEncodeError:
-        raise CopyError("The name of this file is not UTF-8. Please rename it.") from None
+        raise CopyError(_("The name of this file is not UTF-8. Please rename it.")) from None
     if len(name) > 255:
-        raise CopyError("The name of this file is longer than 255 characters. Please rename it.")
+        raise CopyError(_("The name of this file is longer than 255 characters. Please rename it."))
     return name
 
 
@@ -109,14 +125,16 @@ def foresee(source, *, by) -> str:
     article = _story_of(source, by, Article.objects.all())
     last = _last_import(article)
     if article is None:
-        return "This will be a new story."
+        return _("This will be a new story.")
     if last and last.source_digest == source.digest:
-        return f"This is {quoted(article)} as it was imported last: nothing will change."
+        words = _("This is {story} as it was imported last: nothing will change.")
+        return words.format(story=quoted(article))
     draft, based_on = article.draft, _based_on(article)
     if draft and based_on < draft.number:
-        who = f"{draft.created_by.name} has" if draft.created_by else "Somebody has"
-        return f"{who} worked on {quoted(article)} since: this will be kept beside the draft."
-    return f"This will be a new revision of {quoted(article)}."
+        words = _("{who} has worked on {story} since: this will be kept beside the draft.")
+        who = draft.created_by.name if draft.created_by else _("Somebody")
+        return words.format(who=who, story=quoted(article))
+    return _("This will be a new revision of {story}.").format(story=quoted(article))
 
 
 def import_draft(source, *, by, pictures=None, now=None) -> Imported:
@@ -155,22 +173,22 @@ def save_draft(source, *, by, pictures, now, written) -> Imported:
     else:
         article = Article.objects.create(source_name=source.name, created_by=by)
         _set_desk_code(article, source.copy, notes)
-        revision, word = _revise(article, None, source, by, now, notes)[0], "draft saved"
-    states = [word or "unchanged"]
+        revision, word = _revise(article, None, source, by, now, notes)[0], _("draft saved")
+    states = [word or _("unchanged")]
     added = add_pictures(revision, pictures, by, written, notes)
     if added:
-        states.append(f"{count_of(added, 'picture')} added")
-    states += standing(article, revision, now or timezone.now())
-    return Imported(source, article, revision, not word, states, notes)
+        states.append(_("{pictures} added").format(pictures=pictures_in_words(added)))
+    how = standing(article, revision, now or timezone.now())
+    return Imported(source, article, revision, not word, states, how, notes)
 
 
 def _story_of(source, by, articles):
     article = articles.filter(source_name=source.name).first()
     if article and by and not may_edit(by, article):
-        raise CopyError(
-            f"A story of somebody else came from a file called “{source.name}”. "
-            "Please choose another name."
+        words = _(
+            "A story of somebody else came from a file called “{name}”. Please choose another name."
         )
+        raise CopyError(words.format(name=source.name))
     return article
 
 
@@ -192,9 +210,10 @@ def _set_desk_code(article, copy, notes):
     """A code that is there stays: a person may have typed it."""
     code = copy.desk_code[:_CODE_ROOM].strip()
     if code != copy.desk_code:
-        notes.append(f"The desk code is too long and was cut: “{code}”.")
+        notes.append(_("The desk code is too long and was cut: “{code}”.").format(code=code))
     if code and article.desk_code not in ("", code):
-        notes.append(f"The desk code stays {article.desk_code}; the copy says {code}.")
+        words = _("The desk code stays {code}; the copy says {other}.")
+        notes.append(words.format(code=article.desk_code, other=code))
     elif code and not article.desk_code:
         article.desk_code = code
         article.save(update_fields=["desk_code"])
@@ -211,15 +230,16 @@ def _revise(article, last, source, by, now, notes):
         content,
         by=by,
         based_on=_based_on(article) if draft else None,
-        why=f"Imported from {source.name}"[:300],
+        why=f"{IMPORTED}{source.name}"[:300],
         source_digest=source.digest,
         now=now,
     )
     if draft and draft.content.headline != content.headline:
-        notes.append(f"The headline of this story was {quoted(draft.content.headline)}.")
+        words = _("The headline of this story was {headline}.")
+        notes.append(words.format(headline=quoted(draft.content.headline)))
     if revision.is_beside:
-        return revision, f"kept beside {in_words_whose(draft)}"
-    return revision, f"new revision {revision.number}"
+        return revision, _("kept beside {revision}").format(revision=in_words_whose(draft))
+    return revision, _("new revision {number}").format(number=revision.number)
 
 
 def _content(copy, last, by, notes) -> Content:
@@ -244,22 +264,19 @@ def standing(article, revision, now) -> list[str]:
     live, coming = article.version_at(now), article.next_version(now)
     words = []
     if live:
-        words.append(f"live since {moment_in_words(live.live_from)}")
+        words.append(_("live since {when}").format(when=moment_by_date(live.live_from)))
     if coming:
-        words.append(f"scheduled for {moment_in_words(coming.live_from)}")
+        words.append(_("scheduled for {when}").format(when=moment_by_date(coming.live_from)))
     if words and revision.pk not in {version.revision_id for version in (live, coming) if version}:
-        words[-1] += " without these changes"
+        # Translators: {standing} is “live since ...” or “scheduled for ...”.
+        words[-1] = _("{standing} without these changes").format(standing=words[-1])
     if article.withdrawn_at:
-        words.append("withdrawn")
+        words.append(_("withdrawn"))
     return words
 
 
 def in_words_whose(revision) -> str:
-    who = f" by {revision.created_by.name}" if revision.created_by else ""
-    return f"revision {revision.number}{who}"
-
-
-def moment_in_words(moment) -> str:
-    local = timezone.localtime(moment)
-    clock = f"{local:%H:%M:%S}" if local.second else f"{local:%H:%M}"
-    return f"{local.day} {local:%B} {local.year}, {clock} ({timezone.get_current_timezone_name()})"
+    if not revision.created_by:
+        return _("revision {number}").format(number=revision.number)
+    words = _("revision {number} by {who}")
+    return words.format(number=revision.number, who=revision.created_by.name)

@@ -15,7 +15,11 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from articles.importers.copy_parts import Copy, CopyError, CopyPhoto, Paragraph, in_line
 
 MAX_BYTES = 2_000_000
 _MAX_HEADLINE, _MAX_CATEGORY, _MAX_BYLINE, _MAX_WARNINGS = 250, 80, 500, 100
@@ -41,66 +45,35 @@ _NOT_IN_NAMES = re.compile(r"[\d:;!?…|/@<>=*_{}\[\]]|.{81}")  # nor more than 
 _PARTICLES = r"a[fl]|bint?|d[aeiou]s?|de[lnr]|della|el?|ibn|l[aeo]s?|t|te[nr]|v[ao]n|y|zu[mr]?"
 
 
-class CopyError(ValueError):
-    """No story can be made of this file: a sentence for its sender, and the line if any."""
-
-    def __init__(self, sentence: str, line: int | None = None) -> None:
-        super().__init__(sentence if line is None else f"Line {line}: {sentence}")
-        self.sentence, self.line = str(self), line
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    text: str
-    line: int
-
-
-@dataclass(frozen=True)
-class CopyPhoto:
-    caption: str
-    credit: str
-    line: int  # of the caption; of the credit where there is no caption
-
-
-@dataclass(frozen=True)
-class Copy:
-    headline: str
-    categories: tuple[str, ...]
-    authors: tuple[str, ...]
-    date: datetime.date | None
-    desk_code: str
-    blocks: tuple[Paragraph | CopyPhoto, ...]
-    warnings: tuple[str, ...]
-
-    @property
-    def photos(self) -> tuple[CopyPhoto, ...]:
-        return tuple(block for block in self.blocks if isinstance(block, CopyPhoto))
-
-    @property
-    def paragraphs(self) -> tuple[Paragraph, ...]:
-        return tuple(block for block in self.blocks if isinstance(block, Paragraph))
-
-
 def check_size(size: int) -> None:
     """Raise ``CopyError`` when a file of so many bytes is too large to be a story."""
     if size > MAX_BYTES:
-        said = f"This file is {size / 1_000_000:.1f} MB".replace("is 2.0", "is just over 2")
-        raise CopyError(f"{said}; a story is at most 2 MB")
+        words = _("This file is {size} MB; a story is at most 2 MB")
+        if size < MAX_BYTES + 50_000:
+            words = _("This file is just over 2 MB; a story is at most 2 MB")
+        raise CopyError(words.format(size=number_format(size / 1_000_000, 1)))
 
 
 def parse_copy(data: bytes) -> Copy:
     check_size(len(data))
     if data.startswith(b"{\\rtf"):
-        raise CopyError("this is an RTF document. Please save it as plain text in UTF-8.", 1)
-    at, problem = data.find(0), "a NUL byte, so this is no plain text (a Word file, or UTF-16?)"
+        raise CopyError(_("this is an RTF document. Please save it as plain text in UTF-8."), 1)
+    at, byte = data.find(0), ""
+    words = _(
+        "byte {place} of this line is a NUL byte, so this is no plain text (a Word file, or "
+        "UTF-16?). Please save the file as plain text in UTF-8."
+    )
     try:
         if at < 0:
             return _Reader(data.decode("utf-8")).read()
     except UnicodeDecodeError as error:
-        at, problem = error.start, f"0x{data[error.start]:02X}, which is not UTF-8"
+        at, byte = error.start, f"0x{data[error.start]:02X}"
+        words = _(
+            "byte {place} of this line is {byte}, which is not UTF-8. "
+            "Please save the file as plain text in UTF-8."
+        )
     before = re.split(rb"\r\n|\r|\n", data[:at])
-    place = f"byte {len(before[-1]) + 1} of this line is {problem}"
-    raise CopyError(f"{place}. Please save the file as plain text in UTF-8.", len(before))
+    raise CopyError(words.format(place=len(before[-1]) + 1, byte=byte), len(before))
 
 
 def _ends_sentence(text: str) -> bool:
@@ -125,7 +98,8 @@ def _read_date(match: re.Match[str], line: int) -> datetime.date:
     try:
         return datetime.date(int(match["year"]), int(number), int(match["day"]))
     except ValueError:
-        raise CopyError(f"there is no day “{match[0][:40]}”. Please correct it.", line) from None
+        words = _("there is no day “{day}”. Please correct it.").format(day=match[0][:40])
+        raise CopyError(words, line) from None
 
 
 def _credit(lines: list[Paragraph], at: int) -> str | None:
@@ -192,13 +166,14 @@ class _Reader:
         self.lines = list(self._clean(text))
 
     def _warn(self, line: int, sentence: str) -> None:
-        self.notes.append((line, f"Line {line}: {sentence}"))
+        self.notes.append((line, in_line(line, sentence)))
 
     def _clean(self, text: str) -> Iterator[Paragraph]:
         for number, raw in enumerate(re.split(r"\r\n|\r|\n", text), 1):
             clean, removed = _CONTROLS.subn("", raw.replace("\ufeff", "").replace("\t", " "))
             if removed:
-                self._warn(number, f"control characters ({removed}) were taken out. Please check.")
+                words = _("control characters ({count}) were taken out. Please check.")
+                self._warn(number, words.format(count=removed))
             for piece in _SOFT_BREAKS.split(clean):
                 line = _NO_BREAK_SPACE.sub(" ", piece.strip(_SPACES))
                 if line.strip(_INVISIBLE):
@@ -206,7 +181,7 @@ class _Reader:
 
     def read(self) -> Copy:
         if not self.lines:
-            raise CopyError("This file is empty: there is no text in it. Is it the right file?")
+            raise CopyError(_("This file is empty: there is no text in it. Is it the right file?"))
         stamp = _DATE_LINE.fullmatch(self.lines[0].text.strip(_INVISIBLE))
         date = _read_date(stamp, self.lines[0].line) if stamp else None
         code, at = (stamp["code"], 1) if stamp else ("", 0)
@@ -216,17 +191,23 @@ class _Reader:
         headline = self._headline(at, by, names)
         self._read_body(at + 1, by, set(map(_key, names)))
         if not any(isinstance(block, Paragraph) for block in self.blocks):
-            raise CopyError("there is no text below this headline. Please add it.", headline.line)
+            words = _("there is no text below this headline. Please add it.")
+            raise CopyError(words, headline.line)
         if not names:
-            self._warn(headline.line, "below this headline there is no byline (By …).")
+            self._warn(headline.line, _("below this headline there is no byline (By …)."))
         if not self.categories:
-            self._warn(headline.line, "there is no category (Design, Travel | March 6, 2025).")
+            words = _("there is no category (Design, Travel | March 6, 2025).")
+            self._warn(headline.line, words)
         if date and self.date and date != self.date:
-            said = f"{self.date}, but line {self.lines[0].line} says {date}"
-            self._warn(self.kicker_line, f"the kicker says {said}; the kicker’s date wins.")
+            words = _(
+                "the kicker says {date}, but line {line} says {other}; the kicker’s date wins."
+            )
+            words = words.format(date=self.date, line=self.lines[0].line, other=date)
+            self._warn(self.kicker_line, words)
         notes = [sentence for _, sentence in sorted(self.notes)]
         if len(notes) > _MAX_WARNINGS:
-            notes[_MAX_WARNINGS:] = [f"There are {len(notes) - _MAX_WARNINGS} more remarks."]
+            words = _("There are {number} more remarks.")
+            notes[_MAX_WARNINGS:] = [words.format(number=len(notes) - _MAX_WARNINGS)]
         story = headline.text, self.categories, _once(names), self.date or date, code
         return Copy(*story, tuple(self.blocks), tuple(notes))
 
@@ -237,33 +218,44 @@ class _Reader:
             return False
         names = _once(name for head in heads for name in _COMMAS.split(head))
         if any(len(name) > _MAX_CATEGORY for name in names):
-            raise CopyError("a category is over 80 characters. Is the kicker missing?", line.line)
+            words = _("a category is over 80 characters. Is the kicker missing?")
+            raise CopyError(words, line.line)
         date = _read_date(match, line.line)
         if not self.kicker_line:
             self.categories, self.date, self.kicker_line = names, date, line.line
         elif date != self.date or [*map(_key, names)] != [*map(_key, self.categories)]:
-            self._warn(line.line, f"this kicker differs from line {self.kicker_line}, which wins.")
+            words = _("this kicker differs from line {line}, which wins.")
+            self._warn(line.line, words.format(line=self.kicker_line))
         return True
 
     def _headline(self, at: int, by: int, names: list[str]) -> Paragraph:
         if at >= len(self.lines):
-            raise CopyError("no headline follows this line. Please add it.", self.lines[-1].line)
+            words = _("no headline follows this line. Please add it.")
+            raise CopyError(words, self.lines[-1].line)
         line, bare = self.lines[at], self.lines[at].text.strip(_INVISIBLE)
         if len(bare) > _MAX_HEADLINE:
-            problem = f"more than {_MAX_HEADLINE} characters are a paragraph"
+            words = _(
+                "the headline should stand here, but more than {most} characters are a paragraph."
+            )
         elif re.match(r"(?i)date(?:\s*:)?(\s+[0-9][0-9./‐‑–-]{4}|$)", bare):
-            problem = "a date line comes first and looks like: date 2025-03-06 HB"
+            words = _(
+                "the headline should stand here, but a date line comes first and looks like: "
+                "date 2025-03-06 HB."
+            )
         elif not self.kicker_line and re.search(
             rf"{_BARS.pattern}(.{{0,30}}[0-9]|.{{0,8}}$)", bare
         ):
-            problem = "if it is the kicker, it needs a date like March 6, 2025, after the bar"
+            words = _(
+                "the headline should stand here, but if it is the kicker, it needs a date like "
+                "March 6, 2025, after the bar."
+            )
         elif _key(bare) in map(_key, names) or (by < 0 and _byline(bare, set(), True)):
-            problem = "this is the name of an author"
+            words = _("the headline should stand here, but this is the name of an author.")
         elif _credit(self.lines, at) is not None:
-            problem = "this is the credit of a photo"
+            words = _("the headline should stand here, but this is the credit of a photo.")
         else:
             return line
-        raise CopyError(f"the headline should stand here, but {problem}.", line.line)
+        raise CopyError(words.format(most=_MAX_HEADLINE), line.line)
 
     def _read_body(self, start: int, by: int, authors: set[str]) -> None:
         head = True
@@ -276,7 +268,8 @@ class _Reader:
                 self.blocks.append(line)
                 head = at < by or (head and captioned)
                 if head and not captioned:
-                    self._warn(line.line, "this is above the byline, but no name: a paragraph.")
+                    words = _("this is above the byline, but no name: a paragraph.")
+                    self._warn(line.line, words)
 
     def _is_head(self, line: Paragraph, above: bool, authors: set[str], captioned: bool) -> bool:
         """Whether this line under the headline is the kicker again or a name under a portrait."""
@@ -285,7 +278,8 @@ class _Reader:
             return kicker
         known = authors.issuperset(map(_key, names)) and (above or not _ends_sentence(line.text))
         if above and not known and _are_names(line.text):
-            self._warn(line.line, f"“{line.text}” stands above the byline, but not in it.")
+            words = _("“{name}” stands above the byline, but not in it.")
+            self._warn(line.line, words.format(name=line.text))
         return known or (above and _are_names(line.text))
 
     def _add_photo(self, above: Paragraph, credit: str, line: int) -> None:
@@ -293,7 +287,8 @@ class _Reader:
         if last == [above] and not _ends_sentence(above.text):
             caption, self.blocks[-1:] = above, []
         elif last == [above] or _credit([above], 0) is not None:
-            self._warn(line, "this photo has no text: the line above is a sentence or a credit.")
+            words = _("this photo has no text: the line above is a sentence or a credit.")
+            self._warn(line, words)
         if not credit:
-            self._warn(line, "this photo has an empty credit. Please add who took it.")
+            self._warn(line, _("this photo has an empty credit. Please add who took it."))
         self.blocks.append(CopyPhoto(caption.text, credit, caption.line))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
+from django.utils.translation import gettext as _
 
 from articles.photos.formats import ENDINGS
 from articles.photos.uploads import NOT_A_PICTURE, ending_of, validate_picture
@@ -42,7 +43,8 @@ class Picture:
         except ValidationError as error:
             return f"{self.name}: {' '.join(error.messages)}"
         except OSError as error:
-            return f"{self.name}: it cannot be read ({error.strerror})."
+            words = _("{name}: it cannot be read ({reason}).")
+            return words.format(name=self.name, reason=error.strerror)
         return ""
 
 
@@ -62,11 +64,12 @@ class PictureFolder:
         if self._has_own(stem):
             return pictures_in(self.folder / stem), ""
         if self.lost_at and photos:
-            return [], (
-                f"It gets no pictures from {printable(self.folder)}: how many belong to "
-                f"{self.lost_at}, which could not be read, is unknown. "
-                f"Put these into a folder “{printable(stem)}” there."
+            words = _(
+                "It gets no pictures from {folder}: how many belong to {file}, which could not be "
+                "read, is unknown. Put these into a folder “{name}” there."
             )
+            where = {"folder": printable(self.folder), "name": printable(stem)}
+            return [], words.format(file=self.lost_at, **where)
         taken, self.rest = self.rest[:photos], self.rest[photos:]
         return taken, ""
 

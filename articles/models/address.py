@@ -1,6 +1,7 @@
 """Where stories stand."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
 
@@ -17,15 +18,22 @@ class Address(models.Model):
     said by the visible Version; the others answer 301.
     """
 
-    article = models.ForeignKey(Article, models.CASCADE, related_name="addresses")
-    path = models.CharField(max_length=200, unique=True, help_text="2025/03/06/a-slug")
-    since = models.DateTimeField(help_text="Before this moment the address answers nobody.")
+    article = models.ForeignKey(
+        Article, models.CASCADE, verbose_name=_("article"), related_name="addresses"
+    )
+    path = models.CharField(
+        _("path"), max_length=200, unique=True, help_text=_("2025/03/06/a-slug")
+    )
+    since = models.DateTimeField(
+        _("since"), help_text=_("Before this moment the address answers nobody.")
+    )
 
     objects = AddressQuerySet.as_manager()
 
     class Meta:
         ordering = ["since", "id"]
-        verbose_name_plural = "addresses"
+        verbose_name = _("address")
+        verbose_name_plural = _("addresses")
 
     def __str__(self):
         return f"/{self.path}/"

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import OuterRef, Subquery, Value
 from django.db.models.functions import Now
+from django.utils.translation import gettext, gettext_noop, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from articles import visibility
 
@@ -31,38 +33,50 @@ class Article(models.Model):
     """
 
     class State(models.TextChoices):
-        DRAFT = "draft"
-        IN_REVIEW = "in review"
-        CHANGES_REQUESTED = "changes requested"
-        APPROVED = "approved"
+        DRAFT = "draft", pgettext_lazy("story", "Draft")
+        IN_REVIEW = "in review", pgettext_lazy("story", "In review")
+        CHANGES_REQUESTED = "changes requested", pgettext_lazy("story", "Changes requested")
+        APPROVED = "approved", pgettext_lazy("story", "Approved")
 
     working_title = models.CharField(
-        max_length=300, blank=True, editable=False, help_text="The newest draft’s headline."
+        _("working title"),
+        max_length=300,
+        blank=True,
+        editable=False,
+        help_text=_("The newest draft’s headline."),
     )
-    state = models.CharField(max_length=20, choices=State.choices, default=State.DRAFT)
+    state = models.CharField(_("state"), max_length=20, choices=State.choices, default=State.DRAFT)
     desk_code = models.CharField(
-        max_length=40, blank=True, db_index=True, help_text="The desk it came from, such as HB."
+        _("desk code"),
+        max_length=40,
+        blank=True,
+        db_index=True,
+        help_text=_("The desk it came from, such as HB."),
     )
     source_name = models.CharField(
+        _("source name"),
         max_length=255,
         unique=True,
         null=True,
         editable=False,
-        help_text="The name of the file it was imported from; the same name is the same story.",
+        help_text=_("The name of the file it was imported from; the same name is the same story."),
     )
-    first_published_at = models.DateTimeField(null=True, editable=False)
+    first_published_at = models.DateTimeField(_("first published at"), null=True, editable=False)
     embargo_until = models.DateTimeField(
-        "embargo until",
+        _("embargo until"),
         null=True,
         blank=True,
-        help_text="Nobody can publish it for an earlier moment.",
+        help_text=_("Nobody can publish it for an earlier moment."),
     )
-    withdrawn_at = models.DateTimeField(null=True, editable=False)
-    created_at = models.DateTimeField(auto_now_add=True)
-    changed_at = models.DateTimeField(db_default=Now(), editable=False, db_index=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, editable=False)
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    changed_at = models.DateTimeField(
+        _("changed at"), db_default=Now(), editable=False, db_index=True
+    )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
+        verbose_name=_("created by"),
         null=True,
         editable=False,
         related_name="articles",
@@ -71,15 +85,17 @@ class Article(models.Model):
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
         ordering = ["-changed_at", "-id"]
-        permissions = [
-            ("edit_any_article", "Can edit the stories of others"),
-            ("approve_article", "Can approve a draft"),
-            ("publish_article", "Can publish, schedule and withdraw"),
+        permissions = [  # stored, and so in English; admin/groups.py shows them
+            ("edit_any_article", gettext_noop("Can edit the stories of others")),
+            ("approve_article", gettext_noop("Can approve a draft")),
+            ("publish_article", gettext_noop("Can publish, schedule and withdraw")),
         ]
 
     def __str__(self):
-        return self.working_title or "Untitled"
+        return self.working_title or gettext("Untitled")
 
     @property
     def draft(self):

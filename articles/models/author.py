@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from articles import visibility
 from articles.models.photo import Photo
@@ -21,39 +22,46 @@ class AuthorQuerySet(models.QuerySet):
 class Author(models.Model):
     """A person who signs. Not an account: a guest needs no login; an account may be linked."""
 
-    name = models.CharField(max_length=120, help_text="As it is printed: “By …”.")
+    name = models.CharField(_("name"), max_length=120, help_text=_("As it is printed: “By …”."))
     slug = models.SlugField(
+        _("slug"),
         max_length=100,
         unique=True,
         blank=True,
-        help_text="The end of this author’s address. Empty: made from the name.",
+        help_text=_("The end of this author’s address. Empty: made from the name."),
     )
     portrait = models.ForeignKey(
         Photo,
         models.PROTECT,
+        verbose_name=_("portrait"),
         null=True,
         blank=True,
         related_name="portrait_of",
-        help_text="Stands beside the name. Without one, readers see a monogram.",
+        help_text=_("Stands beside the name. Without one, readers see a monogram."),
     )
     bio = models.TextField(
-        "biography", blank=True, help_text="Two or three sentences for the author’s page."
+        _("biography"), blank=True, help_text=_("Two or three sentences for the author’s page.")
     )
     link = models.URLField(
-        blank=True, help_text="A website or profile of their own, shown on the author’s page."
+        _("link"),
+        blank=True,
+        help_text=_("A website or profile of their own, shown on the author’s page."),
     )
     account = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
+        verbose_name=_("account"),
         null=True,
         blank=True,
         related_name="signs_as",
-        help_text="The login of this person, if there is one.",
+        help_text=_("The login of this person, if there is one."),
     )
 
     objects = AuthorQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("author")
+        verbose_name_plural = _("authors")
         ordering = ["name", "id"]
 
     def __str__(self):

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from articles import visibility
 from articles.models.version import SectionEntry
@@ -23,30 +24,34 @@ class CategoryQuerySet(models.QuerySet):
 class Category(models.Model):
     """A section of the magazine. An article has several, in order; the first is its primary one."""
 
-    name = models.CharField(max_length=80, unique=True)
+    name = models.CharField(_("name"), max_length=80, unique=True)
     slug = models.SlugField(
+        _("slug"),
         max_length=100,
         unique=True,
         blank=True,
-        help_text="The end of this section’s address. Empty: made from the name.",
+        help_text=_("The end of this section’s address. Empty: made from the name."),
     )
     description = models.TextField(
-        blank=True, help_text="One sentence under the name on the section’s page."
+        _("description"),
+        blank=True,
+        help_text=_("One sentence under the name on the section’s page."),
     )
     position = models.PositiveSmallIntegerField(
-        "place in the navigation",
+        _("place in the navigation"),
         null=True,
         blank=True,
         unique=True,
         editable=False,
-        help_text="Set on the magazine’s settings page; empty: not in the navigation.",
+        help_text=_("Set on the magazine’s settings page; empty: not in the navigation."),
     )
 
     objects = CategoryQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("category")
+        verbose_name_plural = _("categories")
         ordering = ["name"]
-        verbose_name_plural = "categories"
 
     def __str__(self):
         return self.name

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, FilteredRelation
+from django.utils.translation import gettext_lazy as _
 
 from articles import visibility
 from articles.models.article import Article
@@ -30,14 +31,18 @@ class Correction(models.Model):
     is published later. It begins with a window (`publishing.correct`), and so is never early.
     """
 
-    article = models.ForeignKey(Article, models.CASCADE, related_name="corrections")
-    what_was_wrong = models.TextField()
-    what_is_right = models.TextField()
-    corrected_at = models.DateTimeField(help_text="When readers are told.")
+    article = models.ForeignKey(
+        Article, models.CASCADE, verbose_name=_("article"), related_name="corrections"
+    )
+    what_was_wrong = models.TextField(_("what was wrong"))
+    what_is_right = models.TextField(_("what is right"))
+    corrected_at = models.DateTimeField(_("corrected at"), help_text=_("When readers are told."))
 
     objects = CorrectionQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("correction")
+        verbose_name_plural = _("corrections")
         ordering = ["-corrected_at", "-id"]
         indexes = [
             models.Index(F("corrected_at").desc(), F("id").desc(), name="correction_newest_first")

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Subquery, Value
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from articles.body.field import BodyField
 from articles.models.correction import Correction
@@ -13,26 +14,31 @@ from articles.photos.uploads import original_path
 class Magazine(models.Model):
     """The editorial settings; there is one row. A change is public at once."""
 
-    name = models.CharField(max_length=80, default="Newsroom")
-    tagline = models.CharField(max_length=160, blank=True, help_text="One line under the name.")
+    name = models.CharField(_("name"), max_length=80, default="Newsroom")
+    tagline = models.CharField(
+        _("tagline"), max_length=160, blank=True, help_text=_("One line under the name.")
+    )
     logo = PictureField(
+        _("logo"),
         upload_to=original_path,
         blank=True,
-        help_text="Takes the place of the name in the masthead. PNG, WebP or JPEG.",
+        help_text=_("Takes the place of the name in the masthead. PNG, WebP or JPEG."),
     )
     favicon = PictureField(
+        _("favicon"),
         upload_to=original_path,
         blank=True,
-        help_text="Square, at least 48 pixels. Empty: the first letter of the name.",
+        help_text=_("Square, at least 48 pixels. Empty: the first letter of the name."),
     )
     credit_label = models.CharField(
+        _("credit label"),
         max_length=40,
         default="Photo Credit:",
-        help_text="Printed before every photo credit.",
+        help_text=_("Printed before every photo credit."),
     )
 
     class Meta:
-        verbose_name = verbose_name_plural = "magazine settings"
+        verbose_name = verbose_name_plural = _("magazine settings")
         constraints = [
             models.CheckConstraint(condition=models.Q(id=1), name="there_is_one_magazine")
         ]
@@ -53,8 +59,10 @@ class PageQuerySet(models.QuerySet):
         """
         last = Correction.objects.visible(at=at).values("pk")[:1]
         fields = ("id", "title", "slug", "position", "is_policy")
+        stand_in = {field: getattr(CORRECTIONS, field) for field in fields}
+        stand_in["title"] = str(stand_in["title"])  # in the language that is active now
         corrections = Correction.objects.order_by().filter(pk=Subquery(last))
-        corrections = corrections.values_list(*(Value(getattr(CORRECTIONS, f)) for f in fields))
+        corrections = corrections.values_list(*(Value(value) for value in stand_in.values()))
         rows = self.written().order_by().values_list(*fields)
         found = rows.union(corrections, all=True).order_by("position", "title")
         pages = [Page(**dict(zip(fields, row, strict=True))) for row in found]
@@ -69,25 +77,31 @@ class PageQuerySet(models.QuerySet):
 class Page(models.Model):
     """A standing page, such as “About” or “Contact”. A change is public at once."""
 
-    title = models.CharField(max_length=120)
+    title = models.CharField(_("title"), max_length=120)
     slug = models.SlugField(
-        max_length=60, unique=True, help_text="The address: “about” is /about/."
+        _("slug"), max_length=60, unique=True, help_text=_("The address: “about” is /about/.")
     )
-    body = BodyField(blank=True)
+    body = BodyField(_("body"), blank=True)
     position = models.PositiveSmallIntegerField(
-        default=0, help_text="Its place at the foot of every page; lower stands first."
+        _("position"),
+        default=0,
+        help_text=_("Its place at the foot of every page; lower stands first."),
     )
 
     is_policy = models.BooleanField(
-        "a policy",
+        _("a policy"),
         default=False,
-        help_text="What the magazine holds itself to, such as ethics or how it corrects. "
-        "Policies stand together at the foot.",
+        help_text=_(
+            "What the magazine holds itself to, such as ethics or how it corrects. "
+            "Policies stand together at the foot."
+        ),
     )
 
     objects = PageQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
         ordering = ["position", "title"]
 
     def __str__(self):
@@ -98,4 +112,4 @@ class Page(models.Model):
 
 
 # Stands in for a standing page of that address, which nobody has to write.
-CORRECTIONS = Page(pk=0, title="Corrections", slug="corrections", position=32767)
+CORRECTIONS = Page(pk=0, title=_("Corrections"), slug="corrections", position=32767)

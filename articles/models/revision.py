@@ -5,11 +5,16 @@ from functools import cached_property
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles import visibility
 from articles.body.text import quoted
 from articles.content import Content
 from articles.models.article import Article
+
+IMPORTED, BROUGHT_BACK = "Imported from ", "Brought back revision "
+OWN_REASONS = {IMPORTED: _("Imported from {}"), BROUGHT_BACK: _("Brought back revision {}")}
 
 
 class Revision(models.Model):
@@ -17,39 +22,64 @@ class Revision(models.Model):
     does not stand beside the main line is the working draft.
     """
 
-    article = models.ForeignKey(Article, models.CASCADE, related_name="revisions")
-    number = models.PositiveIntegerField()
-    data = models.JSONField(help_text="Content as JSON, with its schema number.")
+    article = models.ForeignKey(
+        Article, models.CASCADE, verbose_name=_("article"), related_name="revisions"
+    )
+    number = models.PositiveIntegerField(_("number"))
+    data = models.JSONField(_("data"), help_text=_("Content as JSON, with its schema number."))
     invalid = models.JSONField(
-        default=dict, help_text="What was typed but cannot be: field name to raw text."
+        _("invalid"),
+        default=dict,
+        help_text=_("What was typed but cannot be: field name to raw text."),
     )
     based_on = models.PositiveIntegerField(
-        null=True, help_text="The number of the revision that was being edited."
+        _("based on"), null=True, help_text=_("The number of the revision that was being edited.")
     )
     is_beside = models.BooleanField(
-        default=False, help_text="Kept beside a newer revision by somebody else."
+        _("is beside"), default=False, help_text=_("Kept beside a newer revision by somebody else.")
     )
-    why = models.CharField(max_length=300, blank=True)
-    source_digest = models.CharField(max_length=64, blank=True)
-    created_at = models.DateTimeField()
+    why = models.CharField(_("why"), max_length=300, blank=True)
+    source_digest = models.CharField(_("source digest"), max_length=64, blank=True)
+    created_at = models.DateTimeField(_("created at"))
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("created by"),
+        null=True,
+        related_name="+",
     )
-    approved_at = models.DateTimeField(null=True)
+    approved_at = models.DateTimeField(_("approved at"), null=True)
     approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("approved by"),
+        null=True,
+        related_name="+",
     )
-    public_from = models.DateTimeField(null=True)
-    public_until = models.DateTimeField(null=True)
+    public_from = models.DateTimeField(_("public from"), null=True)
+    public_until = models.DateTimeField(_("public until"), null=True)
 
     class Meta:
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
         ordering = ["-number"]
         constraints = [
             models.UniqueConstraint(fields=["article", "number"], name="revision_number_is_unique")
         ]
 
     def __str__(self):
-        return f"revision {self.number} of {quoted(self.article)}"
+        words = gettext("revision {number} of {story}")
+        return words.format(number=self.number, story=quoted(self.article))
+
+    @property
+    def reason(self) -> str:
+        """`why` in the language of whoever reads it: what the house itself wrote there is stored,
+        and so in English.
+        """
+        for begin, words in OWN_REASONS.items():
+            if self.why.startswith(begin):
+                return words.format(self.why.removeprefix(begin))
+        return self.why
 
     @cached_property
     def content(self) -> Content:
@@ -65,19 +95,34 @@ class DraftUse(models.Model):
     hold only ids; this table is what a foreign key would have been.
     """
 
-    article = models.ForeignKey(Article, models.CASCADE, related_name="draft_uses")
+    article = models.ForeignKey(
+        Article, models.CASCADE, verbose_name=_("article"), related_name="draft_uses"
+    )
     photo = models.ForeignKey(
-        "articles.Photo", models.PROTECT, null=True, related_name="draft_uses"
+        "articles.Photo",
+        models.PROTECT,
+        verbose_name=_("photo"),
+        null=True,
+        related_name="draft_uses",
     )
     author = models.ForeignKey(
-        "articles.Author", models.PROTECT, null=True, related_name="draft_uses"
+        "articles.Author",
+        models.PROTECT,
+        verbose_name=_("author"),
+        null=True,
+        related_name="draft_uses",
     )
     category = models.ForeignKey(
-        "articles.Category", models.PROTECT, null=True, related_name="draft_uses"
+        "articles.Category",
+        models.PROTECT,
+        verbose_name=_("category"),
+        null=True,
+        related_name="draft_uses",
     )
 
     class Meta:
-        verbose_name = "draft"
+        verbose_name = _("draft")
+        verbose_name_plural = _("drafts")
         constraints = [
             models.CheckConstraint(
                 condition=Q(photo__isnull=False, author__isnull=True, category__isnull=True)
@@ -88,4 +133,4 @@ class DraftUse(models.Model):
         ]
 
     def __str__(self):
-        return f"the draft of {quoted(self.article)}"
+        return gettext("the draft of {story}").format(story=quoted(self.article))

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from taggit.models import TagBase
 
 from articles import visibility
@@ -30,24 +31,25 @@ class Tag(TagBase):
     """A word that stories share. It may say what it names."""
 
     class Kind(models.TextChoices):
-        SUBJECT = "subject"
-        PERSON = "person"
-        PLACE = "place"
-        BRAND = "brand"
+        SUBJECT = "subject", _("Subject")
+        PERSON = "person", _("Person")
+        PLACE = "place", _("Place")
+        BRAND = "brand", _("Brand")
 
     kind = models.CharField(
+        _("kind"),
         max_length=10,
         choices=Kind.choices,
         default=Kind.SUBJECT,
-        help_text="What the word names.",
+        help_text=_("What the word names."),
     )
 
     objects = TagQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
-        verbose_name = "tag"
-        verbose_name_plural = "tags"
+        verbose_name = _("tag")
+        verbose_name_plural = _("tags")
 
     def slugify(self, tag, i=None):
         slug = readable_slug(tag, "tag")

@@ -114,30 +114,53 @@ class Version(models.Model):
     verbs in publishing.py write it; the windows of one article never overlap.
     """
 
-    article = models.ForeignKey(Article, models.CASCADE, related_name="versions")
-    revision = models.ForeignKey(Revision, models.RESTRICT, related_name="versions")
-    live_from = models.DateTimeField(db_index=True)
+    article = models.ForeignKey(
+        Article, models.CASCADE, verbose_name=_("article"), related_name="versions"
+    )
+    revision = models.ForeignKey(
+        Revision, models.RESTRICT, verbose_name=_("revision"), related_name="versions"
+    )
+    live_from = models.DateTimeField(_("live from"), db_index=True)
     live_until = models.DateTimeField(
-        null=True, db_index=True, help_text="Empty: until further notice."
+        _("live until"), null=True, db_index=True, help_text=_("Empty: until further notice.")
     )
-    published_at = models.DateTimeField(help_text="The article’s first publication.")
+    published_at = models.DateTimeField(
+        _("published at"), help_text=_("The article’s first publication.")
+    )
     updated_at = models.DateTimeField(
+        _("updated at"),
         null=True,
-        help_text="The last change that readers are told of. Null: none since first publication.",
+        help_text=_(
+            "The last change that readers are told of. Null: none since first publication."
+        ),
     )
-    path = models.CharField(max_length=200, help_text="The current address in this window.")
-    headline = models.CharField(max_length=300)
-    standfirst = models.TextField(blank=True)
-    body = BodyField()
+    path = models.CharField(
+        _("path"), max_length=200, help_text=_("The current address in this window.")
+    )
+    headline = models.CharField(_("headline"), max_length=300)
+    standfirst = models.TextField(_("standfirst"), blank=True)
+    body = BodyField(_("body"))
     lead_photo = models.ForeignKey(
-        Photo, models.PROTECT, null=True, related_name="+", help_text="Stands above the text."
+        Photo,
+        models.PROTECT,
+        verbose_name=_("lead photo"),
+        null=True,
+        related_name="+",
+        help_text=_("Stands above the text."),
     )
     lead_alt = models.TextField(
-        null=True, help_text="Said here alone. Null: the photo’s own; empty: none."
+        _("lead alt"),
+        null=True,
+        help_text=_("Said here alone. Null: the photo’s own; empty: none."),
     )
-    lead_caption = models.TextField(null=True, help_text="Likewise.")
+    lead_caption = models.TextField(_("lead caption"), null=True, help_text=_("Likewise."))
     card_photo = models.ForeignKey(
-        Photo, models.PROTECT, null=True, related_name="+", help_text="The lead or first figure."
+        Photo,
+        models.PROTECT,
+        verbose_name=_("card photo"),
+        null=True,
+        related_name="+",
+        help_text=_("The lead or first figure."),
     )
     label = models.CharField(_("label"), max_length=20, blank=True, choices=Label)
     sponsor = models.CharField(_("sponsor"), max_length=120, blank=True)
@@ -156,6 +179,8 @@ class Version(models.Model):
     objects = VersionQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("version")
+        verbose_name_plural = _("versions")
         ordering = ["-published_at", "-id"]
         indexes = [
             models.Index(F("published_at").desc(), F("id").desc(), name="version_newest_first"),
@@ -243,16 +268,21 @@ class Version(models.Model):
 class BylineEntry(models.Model):
     """One name of a byline, as printed on the day."""
 
-    version = models.ForeignKey(Version, models.CASCADE, related_name="byline")
-    author = models.ForeignKey("articles.Author", models.PROTECT, related_name="byline_entries")
-    position = models.PositiveSmallIntegerField()
-    role = models.CharField(max_length=40, blank=True, help_text="Empty: words.")
-    name = models.CharField(max_length=120)
-    published_at = models.DateTimeField()
+    version = models.ForeignKey(
+        Version, models.CASCADE, verbose_name=_("version"), related_name="byline"
+    )
+    author = models.ForeignKey(
+        "articles.Author", models.PROTECT, verbose_name=_("author"), related_name="byline_entries"
+    )
+    position = models.PositiveSmallIntegerField(_("position"))
+    role = models.CharField(_("role"), max_length=40, blank=True, help_text=_("Empty: words."))
+    name = models.CharField(_("name"), max_length=120)
+    published_at = models.DateTimeField(_("published at"))
 
     class Meta:
+        verbose_name = _("byline entry")
+        verbose_name_plural = _("byline entries")
         ordering = ["position"]
-        verbose_name_plural = "byline entries"
         indexes = [models.Index(fields=["author", "-published_at"], name="byline_newest_first")]
         constraints = [
             models.UniqueConstraint(fields=["version", "position"], name="byline_order"),
@@ -260,22 +290,28 @@ class BylineEntry(models.Model):
         ]
 
     def __str__(self):
-        return f"the byline of {self.version}"
+        return gettext("the byline of {story}").format(story=self.version)
 
 
 class SectionEntry(models.Model):
     """One category of a version, in its place."""
 
-    version = models.ForeignKey(Version, models.CASCADE, related_name="sections")
-    category = models.ForeignKey(
-        "articles.Category", models.PROTECT, related_name="section_entries"
+    version = models.ForeignKey(
+        Version, models.CASCADE, verbose_name=_("version"), related_name="sections"
     )
-    position = models.PositiveSmallIntegerField()
-    published_at = models.DateTimeField()
+    category = models.ForeignKey(
+        "articles.Category",
+        models.PROTECT,
+        verbose_name=_("category"),
+        related_name="section_entries",
+    )
+    position = models.PositiveSmallIntegerField(_("position"))
+    published_at = models.DateTimeField(_("published at"))
 
     class Meta:
+        verbose_name = _("section entry")
+        verbose_name_plural = _("section entries")
         ordering = ["position"]
-        verbose_name_plural = "section entries"
         indexes = [models.Index(fields=["category", "-published_at"], name="section_newest_first")]
         constraints = [
             models.UniqueConstraint(fields=["version", "position"], name="section_order"),
@@ -283,34 +319,43 @@ class SectionEntry(models.Model):
         ]
 
     def __str__(self):
-        return f"the sections of {self.version}"
+        return gettext("the sections of {story}").format(story=self.version)
 
 
 class Tagging(ItemBase):
     """One tag of a version."""
 
-    tag = models.ForeignKey(Tag, models.CASCADE, related_name="taggings")
-    content_object = models.ForeignKey(Version, models.CASCADE, related_name="taggings")
-    published_at = models.DateTimeField()
+    tag = models.ForeignKey(Tag, models.CASCADE, verbose_name=_("tag"), related_name="taggings")
+    content_object = models.ForeignKey(
+        Version, models.CASCADE, verbose_name=_("content object"), related_name="taggings"
+    )
+    published_at = models.DateTimeField(_("published at"))
 
     class Meta:
+        verbose_name = _("tagging")
+        verbose_name_plural = _("taggings")
         indexes = [models.Index(fields=["tag", "-published_at"], name="tagging_newest_first")]
         constraints = [
             models.UniqueConstraint(fields=["content_object", "tag"], name="tagged_once")
         ]
 
     def __str__(self):
-        return f"{self.tag} on {self.content_object}"
+        words = gettext("{tag} on {story}")
+        return words.format(tag=self.tag, story=self.content_object)
 
 
 class PhotoUse(models.Model):
     """That a version shows a photo: what makes the picture's file public, and keeps it."""
 
-    version = models.ForeignKey(Version, models.CASCADE, related_name="photo_uses")
-    photo = models.ForeignKey(Photo, models.PROTECT, related_name="uses")
-    position = models.PositiveSmallIntegerField()
+    version = models.ForeignKey(
+        Version, models.CASCADE, verbose_name=_("version"), related_name="photo_uses"
+    )
+    photo = models.ForeignKey(Photo, models.PROTECT, verbose_name=_("photo"), related_name="uses")
+    position = models.PositiveSmallIntegerField(_("position"))
 
     class Meta:
+        verbose_name = _("photo use")
+        verbose_name_plural = _("photo uses")
         ordering = ["position"]
         constraints = [
             models.UniqueConstraint(fields=["version", "position"], name="photo_order"),
