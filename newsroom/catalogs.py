@@ -45,7 +45,9 @@ def gathered(domain) -> Catalog:
     """Every string of a domain, with the files that it stands in."""
     catalog = Catalog(charset="utf-8")
     for folder, pattern, method in SOURCES[domain]:
-        found = extract_from_dir(ROOT / folder, [(pattern, method)], keywords=KEYWORDS)
+        found = extract_from_dir(
+            ROOT / folder, [(pattern, method)], keywords=KEYWORDS, comment_tags=["Translators:"]
+        )
         for file, _line, message, comments, context in found:
             where = [(f"{folder}/{file}", 0)]
             catalog.add(message, None, where, auto_comments=comments, context=context)
