@@ -104,6 +104,10 @@ def _content(story, authors, categories, photos):
         byline=tuple(Signature(authors[name].pk, role) for name, role in story.signatures),
         categories=tuple(categories[name] for name in story.items("categories")),
         tags=tuple(story.items("tags")),
+        label=story.head.get("label", ""),
+        sponsor=story.head.get("sponsor", ""),
+        language=story.head.get("language", ""),
+        canonical_url=story.head.get("first published at", ""),
     )
 
 
