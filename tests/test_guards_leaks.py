@@ -91,6 +91,7 @@ ADDRESSES = {
     "tag_feed": lambda: _feeds_of(Tag, "tag"),
     "author_feed": lambda: _feeds_of(Author, "author"),
     "corrections": lambda: ["/corrections/"],
+    "corrections_feed": lambda: _feeds("/corrections/"),
     "archive": lambda: ["/archive/"],
     "search": _searches,
     "year": lambda: ["/2024/", "/2025/", "/2026/"],
@@ -459,7 +460,7 @@ def test_at_the_second_of_its_correction_readers_are_told_of_it(live):
     """On the page, on the corrections page, and at the foot of every page."""
     a_correction_to_come_of_a_live_story(live)
     path = f"/{live.addresses.get().path}/"
-    for page in (path, "/corrections/"):
+    for page in (path, "/corrections/", *_feeds("/corrections/")):
         assert SECRET not in said(read(page, at=NOW))
         assert f"it was {SECRET} wrong. it is {SECRET} right." in said(read(page, at=SOON))
     assert 'href="/corrections/"' not in said(read("/about/", at=NOW))

@@ -29,6 +29,7 @@ BUDGETS = {
     "tag_feed": ("/tag/boats/feed/json/", 7),
     "author_feed": ("/author/ada-lind/feed/rss/", 7),
     "corrections": ("/corrections/", 7),
+    "corrections_feed": ("/corrections/feed/atom/", 3),
     "archive": ("/archive/", 6),
     "search": ("/search/?q=a+story&section=harbours&author=ada-lind&from=2025-01-01", 18),
     "year": ("/2025/", 8),
