@@ -19,7 +19,7 @@ STAIRCASE = [
     {"admin"},
     {"views", "feeds", "sitemaps", "importers"},
     {"structured_data"},
-    {"fronts"},
+    {"fronts", "corrections"},
     {"publishing"},
     {"readiness"},
     {"windows", "photo_desk", "front_page"},

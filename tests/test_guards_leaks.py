@@ -10,7 +10,7 @@ from datetime import timedelta
 import pytest
 from django.core.files.base import ContentFile
 
-from articles import fronts, photo_desk, publishing
+from articles import corrections, fronts, photo_desk, publishing
 from articles.arrangement import AUTOMATIC, Slot
 from articles.body.elements import figure
 from articles.content import Signature
@@ -383,6 +383,20 @@ def test_words_taken_out_of_a_live_story_are_said_nowhere(live):
     sound, minute = live.draft.content, timedelta(minutes=1)
     change(live, make_content(**secret()), at=None, now=NOW - 2 * minute)
     change(live, sound, at=None, now=NOW - minute)
+    for path in every_address():
+        assert SECRET not in said(read(path)), path
+
+
+def test_old_words_of_a_notice_and_a_withdrawn_notice_are_said_nowhere(live):
+    minute = timedelta(minutes=1)
+    sound = {"what_was_wrong": "It was A.", "what_is_right": "It is B."}
+    correct(live, at=None, now=NOW - HOUR)
+    correct(live, at=None, now=NOW - HOUR + minute)
+    first, second = live.corrections.values_list("pk", flat=True)
+    corrections.mend(live, first, by=None, now=NOW - 2 * minute, **sound)
+    why = f"It was {SECRET} after all."
+    corrections.withdraw(live, second, by=None, why=why, now=NOW - minute)
+    assert "it was a. it is b." in said(read("/corrections/"))
     for path in every_address():
         assert SECRET not in said(read(path)), path
 
