@@ -45,7 +45,8 @@ def mend(article, pk, *, by, what_was_wrong, what_is_right, seen=None, now=None)
     if str(correction) == said:
         return
     correction.save(update_fields=["what_was_wrong", "what_is_right"])
-    _record(article, "mended a correction", by, now, why=f"“{said}” → “{correction}”")
+    why = f"“{said}” → “{correction}”"
+    _record(correction, "mended a correction", by, _moment(now), why=why)
 
 
 @transaction.atomic
@@ -57,12 +58,10 @@ def withdraw(article, pk, *, by, why, now=None):
     if not why.strip():
         raise NotReady([_("Say why the notice is withdrawn. Only the desk reads it.")])
     correction, now = _locked(article, pk), _moment(now)
-    told = {"live_from": correction.corrected_at, "live_until": now}
-    if not has_begun(correction.corrected_at, now):
-        told = {}
-    correction.delete()
+    until = now if has_begun(correction.corrected_at, now) else None
     why = f"“{correction}” {why.strip()}"
-    _record(article, "withdrew a correction", by, now, why=why, **told)
+    _record(correction, "withdrew a correction", by, now, why=why, until=until)
+    correction.delete()
 
 
 def _moment(moment):
@@ -79,7 +78,15 @@ def _locked(article, pk) -> Correction:
     return correction
 
 
-def _record(article, verb, by, now, **told):
-    now = _moment(now)
-    Article.objects.filter(pk=article.pk).update(changed_at=now)
-    Event.objects.create(article=article, verb=verb, at=now, by=by, **told)
+def _record(correction, verb, by, now, *, why, until=None):
+    """With the moment from which readers have, or would have had, this notice."""
+    Article.objects.filter(pk=correction.article_id).update(changed_at=now)
+    Event.objects.create(
+        article_id=correction.article_id,
+        verb=verb,
+        at=now,
+        by=by,
+        live_from=correction.corrected_at,
+        live_until=until,
+        why=why,
+    )

@@ -41,6 +41,7 @@ COMPARES = {
         "'live_from__lte'": "the rule",
         "'live_from__gt'": "the rule",
         "'live_until__gt'": "the rule",
+        "'live_until__lte'": "what ended in between",
         "photo.licence_from <= at": "the rule of pictures",
         "at < photo.licence_until": "the rule of pictures",
         "'corrected_at__lte'": "the rule of corrections",

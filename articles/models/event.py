@@ -53,6 +53,7 @@ class Event(models.Model):
         verbose_name = _("event")
         verbose_name_plural = _("events")
         ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["at"], name="event_moment")]
 
     def __str__(self):
         return f"{self.verb} {self.article}"
