@@ -20,6 +20,7 @@ from articles.models import Author, Category, Correction, Event, Tag, Version
 PATIENCE = 10  # seconds for one answer
 SETTLING = timedelta(seconds=5)  # a verb is in the database a little after the moment it names
 TOO_MANY = 429
+SEEN = {"published", "mended a typo", "withdrew", *RECORDED}  # verbs that readers notice at once
 _LISTS = (
     ("category_feed", Category, "section_entries__version"),
     ("tag_feed", Tag, "taggings__content_object"),
@@ -36,8 +37,7 @@ def changed(after, at) -> list[str]:
     those of every story that came, changed or went, and of corrections. A section that a story has
     left is not told, nor is a picture whose licence ended.
     """
-    public = Q(live_from__isnull=False) | Q(verb="withdrew")
-    deeds = Event.objects.filter(public, at__gt=after - SETTLING, at__lte=at)
+    deeds = Event.objects.filter(verb__in=SEEN, at__gt=after - SETTLING, at__lte=at)
     deeds = deeds.exclude(visibility.upcoming(at))  # what is only scheduled is nobody's business
     done = Q(article__in=deeds.values("article")) & ~visibility.upcoming(at)
     turned = Version.objects.filter(visibility.turned(after, at))

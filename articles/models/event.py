@@ -21,6 +21,8 @@ DEEDS = {
     "published": _("{who} published"),
     "mended a typo": _("{who} mended a typo"),
     "corrected": _("{who} corrected"),
+    "mended a correction": _("{who} mended a correction"),
+    "withdrew a correction": _("{who} withdrew a correction"),
     "withdrew": _("{who} withdrew"),
     "reopened": _("{who} reopened"),
 }

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0011_story_labels'),
+        ('articles', '0013_language_of_the_desk'),
     ]
 
     operations = [
