@@ -64,7 +64,7 @@ def sitemap_stories(request, year, month, number):
 
 
 def sitemap_pages(request, number):
-    """Everything that is no story: home, archive, standing pages, sections, authors, tags."""
+    """All that is no story: home, archive, standing pages, sections, authors, tags, credits."""
     urlset = root("urlset", SITEMAP)
     for path, changed in _part(_pages(request.at), number, PER_FILE):
         _add_page(urlset, path, changed)
@@ -109,6 +109,7 @@ def _months(at):
 
     This reads every visible version once, and so grows with the archive. The month is read off
     the stored text (UTC): truncating moments costs SQLite ten times as much.
+    An index that covers the four dates was tried, and wins nothing that is worth each publish.
     """
     month = Substr(Cast("published_at", CharField()), 1, len("2025-03"))
     rows = Version.objects.visible(at=at).indexable().annotate(month=month).values_list("month")
@@ -131,8 +132,7 @@ def _stories(at, year, month, number):
 
 def _pictures(stories, at) -> dict[int, list[str]]:
     """Paths of the pictures that readers see in `stories`, by the story's key."""
-    uses = PhotoUse.objects.filter(version__in=stories.values("pk"))
-    uses = uses.filter(visibility.in_force(at, through="photo__")).exclude(photo__file="")
+    uses = _pictures_shown(at).filter(version__in=stories.values("pk"))
     paths = defaultdict(list)
     for use in uses.select_related("photo__credit"):
         name = use.photo.files.name(PICTURE, "jpg")
@@ -156,7 +156,16 @@ def _pages(at):
         rows = entries.objects.filter(visibility.visible(at, version)).order_by(slug)
         rows = rows.values_list(slug).annotate(changed=_changed(version))
         pages += [(reverse(f"articles:{name}", args=[slug]), at) for slug, at in rows]
-    return pages
+    rows = _pictures_shown(at).order_by("photo__credit").values_list("photo__credit")
+    rows = rows.filter(visibility.visible(at, "version__")).annotate(changed=_changed("version__"))
+    return pages + [(reverse("articles:credit", args=[pk]), at) for pk, at in rows]
+
+
+def _pictures_shown(at):
+    """Uses of pictures that readers may see, as far as the pictures go."""
+    return PhotoUse.objects.filter(visibility.in_force(at, through="photo__")).exclude(
+        photo__file=""
+    )
 
 
 _LISTS = (

@@ -88,6 +88,7 @@ urlpatterns = [
     path("tag/<slug:slug>/feed/<feed:kind>/", lists.tag_feed, name="tag_feed"),
     path("author/<slug:slug>/feed/<feed:kind>/", lists.author_feed, name="author_feed"),
     path("corrections/", corrections.corrections_page, name="corrections"),
+    path("corrections/feed/<feed:kind>/", lists.corrections_feed, name="corrections_feed"),
     path("archive/", archive.archive_page, name="archive"),
     path("search/", search.search_page, name="search"),
     path("<year:year>/", archive.year_page, name="year"),

@@ -37,6 +37,13 @@ def ending(at, through=""):
     return Q(**{f"{through}live_until__gt": at})
 
 
+def turned(after, at, through=""):
+    """Rows whose window began or ended after a moment, until `at`: what readers saw change."""
+    begun = Q(**{f"{through}live_from__gt": after, f"{through}live_from__lte": at})
+    ended = Q(**{f"{through}live_until__gt": after, f"{through}live_until__lte": at})
+    return begun | ended
+
+
 def has_begun(moment, at) -> bool:
     """Whether a moment (None: never) has come at `at`: a first publication, an address's birth."""
     return moment is not None and moment <= at

@@ -206,7 +206,10 @@ def test_the_schedule_button_says_when(page, live_server):
 
 
 def desk_paths():
-    article = f"/admin/articles/article/{make_story(photos=[make_photo()], tags=('a tag',)).pk}"
+    story = make_story(photos=[make_photo()], tags=("a tag",))
+    words = {"what_was_wrong": "It was a mile.", "what_is_right": "It is a league."}
+    publishing.correct(story, story.draft, by=None, **words)
+    article = f"/admin/articles/article/{story.pk}"
     photo = make_photo()
     return [
         "/admin/",
@@ -218,6 +221,7 @@ def desk_paths():
         f"{article}/change/",
         f"{article}/publish/",
         f"{article}/history/",
+        f"{article}/corrections/",
         "/admin/articles/photo/",
         f"/admin/articles/photo/{photo.pk}/change/",
         f"/admin/articles/photo/{photo.pk}/delete/",

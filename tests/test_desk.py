@@ -265,6 +265,18 @@ def test_a_contributor_may_say_no_verb_of_the_editors(client, verb):
     assert answer.status_code == 403
 
 
+@pytest.mark.parametrize("verb", ["mend", "withdraw"])
+def test_a_contributor_may_say_no_verb_of_a_correction(client, verb):
+    article = make_story()
+    words = {"what_was_wrong": "It was A.", "what_is_right": "It is B."}
+    publishing.correct(article, article.draft, by=None, **words)
+    client.force_login(make_user("Contributors"))
+    url = reverse("admin:articles_corrections", args=[article.pk])
+    assert "It was A." in client.get(url).text and "<textarea" not in client.get(url).text
+    typed = {"verb": verb, "correction": article.corrections.get().pk, "why": "So.", **words}
+    assert client.post(url, typed).status_code == 403
+
+
 def test_a_scheduler_decides_when_but_writes_and_approves_nothing(client):
     article = make_draft()
     client.force_login(make_user("Schedulers"))

@@ -429,6 +429,79 @@ def test_there_are_three_formats_and_no_others(story):
     assert {read(f"/feed/{kind}/").status_code for kind in ("", "rdf", "RSS")} == {404}
 
 
+# Corrections.
+
+
+def corrected(headline="Tall tower", *, now=NOW, **words):
+    """A story that was corrected at `now`; returns the story."""
+    story = make_story(headline=headline, live_from=now - DAY)
+    words = {"what_was_wrong": "It was <forty> & more.", "what_is_right": "It is fifty."} | words
+    publishing.correct(story, story.draft, by=None, now=now, **words)
+    return story
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_corrections_have_a_feed_of_their_own_newest_first(kind):
+    corrected("Older", now=NOW - HOUR)
+    story = corrected()
+    (own, headline, url), older = entries("/corrections/", kind)
+    assert own == f"tag:magazine.example,2025:correction/{story.corrections.get().pk}"
+    assert (headline, url) == ("Tall tower", f"{SITE}/2025/03/05/tall-tower/#corrections")
+    assert BeautifulSoup(read(url.removeprefix(SITE)).text, "html.parser").find(id="corrections")
+    assert older[1] == "Older"
+
+
+def test_a_correction_is_told_in_a_feed_in_its_words_at_its_moment():
+    corrected()
+    notice, html = "It was <forty> & more. It is fifty.", "<p>It was &lt;forty&gt; &amp; more."
+    item, entry = tree("/corrections/").find(".//item"), tree("/corrections/", "atom")
+    (told,) = json.loads(fetched("/corrections/", "json"))["items"]
+    assert texts(item, "description") == [
+        notice.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    ]
+    assert texts(entry, "a:entry/a:summary") == [told["summary"]] == [notice]
+    assert texts(item, "content:encoded")[0].startswith(html)
+    assert texts(item, "pubDate") == ["Thu, 06 Mar 2025 12:00:00 +0000"]
+    assert (
+        texts(entry, "a:entry/a:updated")
+        == [told["date_published"]]
+        == ["2025-03-06T12:00:00+00:00"]
+    )
+    assert texts(entry, "a:title") == ["Corrections – Newsroom"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_correction_keeps_its_id_when_its_story_moves(kind):
+    story = corrected()
+    ((before, _, old),) = entries("/corrections/", kind)
+    moved = make_content(headline="Small tower", slug="small-tower")
+    publishing.save_revision(story, moved, by=None, now=NOW)
+    publishing.mend_typo(story, story.draft, by=None, now=NOW + SECOND)
+    ((after, title, new),) = entries("/corrections/", kind, at=NOW + SECOND)
+    assert (before, title) == (after, "Small tower")
+    assert old != new == f"{SITE}/2025/03/05/small-tower/#corrections"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_correction_comes_on_its_second_and_goes_with_its_story(kind):
+    story = corrected(now=NOW + HOUR)
+    publishing.withdraw(story, by=None, why="Wrong.", now=NOW + DAY)
+    moments = (NOW + HOUR - SECOND, NOW + HOUR, NOW + DAY - SECOND, NOW + DAY)
+    assert [len(entries("/corrections/", kind, at=at)) for at in moments] == [0, 1, 1, 0]
+
+
+def test_the_page_of_corrections_names_its_feeds_in_its_head_and_in_its_text():
+    page = BeautifulSoup(read("/corrections/").text, "html.parser")
+    feeds = [f"/corrections/feed/{kind}/" for kind in KINDS]
+    links = page.select("link[rel=alternate]")
+    assert [link["href"] for link in links] == feeds
+    assert links[0]["title"] == "Corrections – RSS"
+    assert [a["href"] for a in page.select("main a")] == feeds
+    known = {path: read(path).headers["ETag"] for path in feeds}
+    again = [read(path, headers={"If-None-Match": etag}) for path, etag in known.items()]
+    assert {response.status_code for response in again} == {304}
+
+
 # A hub.
 
 

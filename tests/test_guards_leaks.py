@@ -10,7 +10,7 @@ from datetime import timedelta
 import pytest
 from django.core.files.base import ContentFile
 
-from articles import fronts, photo_desk, publishing
+from articles import corrections, fronts, photo_desk, publishing
 from articles.arrangement import AUTOMATIC, Slot
 from articles.body.elements import figure
 from articles.content import Signature
@@ -91,6 +91,7 @@ ADDRESSES = {
     "tag_feed": lambda: _feeds_of(Tag, "tag"),
     "author_feed": lambda: _feeds_of(Author, "author"),
     "corrections": lambda: ["/corrections/"],
+    "corrections_feed": lambda: _feeds("/corrections/"),
     "archive": lambda: ["/archive/"],
     "search": _searches,
     "year": lambda: ["/2024/", "/2025/", "/2026/"],
@@ -386,6 +387,20 @@ def test_words_taken_out_of_a_live_story_are_said_nowhere(live):
         assert SECRET not in said(read(path)), path
 
 
+def test_old_words_of_a_notice_and_a_withdrawn_notice_are_said_nowhere(live):
+    minute = timedelta(minutes=1)
+    sound = {"what_was_wrong": "It was A.", "what_is_right": "It is B."}
+    correct(live, at=None, now=NOW - HOUR)
+    correct(live, at=None, now=NOW - HOUR + minute)
+    first, second = live.corrections.values_list("pk", flat=True)
+    corrections.mend(live, first, by=None, now=NOW - 2 * minute, **sound)
+    why = f"It was {SECRET} after all."
+    corrections.withdraw(live, second, by=None, why=why, now=NOW - minute)
+    assert "it was a. it is b." in said(read("/corrections/"))
+    for path in every_address():
+        assert SECRET not in said(read(path)), path
+
+
 def test_a_picture_that_was_killed_leaves_every_page_as_if_it_had_never_stood_there(live):
     """To the byte; and its files say that they are gone."""
     before = {path: answer(path) for path in every_address()}
@@ -459,7 +474,7 @@ def test_at_the_second_of_its_correction_readers_are_told_of_it(live):
     """On the page, on the corrections page, and at the foot of every page."""
     a_correction_to_come_of_a_live_story(live)
     path = f"/{live.addresses.get().path}/"
-    for page in (path, "/corrections/"):
+    for page in (path, "/corrections/", *_feeds("/corrections/")):
         assert SECRET not in said(read(page, at=NOW))
         assert f"it was {SECRET} wrong. it is {SECRET} right." in said(read(page, at=SOON))
     assert 'href="/corrections/"' not in said(read("/about/", at=NOW))

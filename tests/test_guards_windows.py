@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from articles import publishing
+from articles import corrections, publishing
 from articles.content import Content, Signature
 from articles.models import (
     Address,
@@ -38,6 +38,8 @@ verbs = st.one_of(
     st.tuples(st.just("correct"), later, later),
     st.tuples(st.just("schedule"), st.integers(1, 8), later),
     st.tuples(st.just("unschedule"), st.integers(0, 2)),
+    st.tuples(st.just("mend_correction"), st.integers(0, 2)),
+    st.tuples(st.just("withdraw_correction"), st.integers(0, 2)),
     st.tuples(st.just("withdraw")),
     st.tuples(st.just("reopen")),
 )
@@ -79,6 +81,18 @@ class Desk:
     def correct(self, at, until):
         words = {"what_was_wrong": "It was A.", "what_is_right": "It is B."}
         self.publish(at, until, verb=publishing.correct, **words)
+
+    def mend_correction(self, number):
+        words = {"what_was_wrong": "It was A.", "what_is_right": f"It is {self.now}."}
+        corrections.mend(self.article, self._correction(number), by=None, now=self.now, **words)
+
+    def withdraw_correction(self, number):
+        number = self._correction(number)
+        corrections.withdraw(self.article, number, by=None, why="Wrong.", now=self.now)
+
+    def _correction(self, number):
+        known = list(self.article.corrections.values_list("pk", flat=True))
+        return known[number] if number < len(known) else 0
 
     def publish(self, at, until, *, verb=publishing.publish, **words):
         article, draft = self.article, self.article.draft

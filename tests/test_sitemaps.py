@@ -8,7 +8,7 @@ from lxml import etree
 
 from articles import photo_desk, publishing, sitemaps
 from articles.content import Signature
-from articles.models import Article, Magazine, Page, Photo, Revision, Version
+from articles.models import Article, Magazine, Page, Photo, PhotoCredit, Revision, Version
 from tests.factories import (
     DAY,
     HOUR,
@@ -105,6 +105,7 @@ def site():
 def test_everything_that_can_be_read_is_in_the_maps_once(site):
     assert list(told("/sitemap.xml")) == [MARCH, "/sitemap-stories-2025-02-1.xml", PAGES]
     lists = ["/section/harbours/", "/author/ada-lind/", "/tag/boats/"]
+    lists.append(PhotoCredit.objects.get().get_absolute_url())
     stories = ["/2025/03/06/new/", "/2025/02/04/old/"]
     standing = [page.get_absolute_url() for page in Page.objects.written()]
     assert set(everything()) == {"/", "/archive/", *standing, *lists, *stories}
@@ -221,6 +222,23 @@ def test_a_list_changed_with_its_newest_story_or_update(site):
     pages = told(PAGES)
     assert [pages[path] for path in ("/", *lists)] == [new, *[updated] * 3]
     assert pages["/about/"] is pages["/archive/"] is None
+
+
+def test_a_credit_changed_with_the_newest_story_that_shows_a_picture_of_theirs(site):
+    path = PhotoCredit.objects.get().get_absolute_url()
+    Version.objects.filter(headline="Old").update(updated_at=NOW - HOUR / 2)
+    assert told(PAGES)[path] == "2025-03-06T11:00:00+00:00", "the other shows none"
+    Version.objects.filter(headline="New").update(updated_at=NOW - HOUR / 4)
+    assert told(PAGES)[path] == "2025-03-06T11:45:00+00:00"
+    the_index_is_true()
+
+
+def test_a_credit_without_a_picture_that_readers_may_see_is_in_no_map(site):
+    path = PhotoCredit.objects.get().get_absolute_url()
+    Photo.objects.update(licence_until=NOW + HOUR)
+    moments = (NOW + HOUR - SECOND, NOW + HOUR)
+    assert [path in told(PAGES, at=at) for at in moments] == [True, False]
+    assert [status(path, at=at) for at in moments] == [200, 404]
 
 
 def test_an_update_to_come_moves_no_lastmod(site):

@@ -13,7 +13,17 @@ from django.utils.translation import gettext_lazy as _
 from django.views.i18n import JavaScriptCatalog
 from js_asset import Media
 
-from articles.admin import choose, desk, front, import_copy, photo_file, preview, publish, upcoming
+from articles.admin import (
+    choose,
+    corrections,
+    desk,
+    front,
+    import_copy,
+    photo_file,
+    preview,
+    publish,
+    upcoming,
+)
 from articles.models import Magazine
 from articles.views.errors import expired_form
 
@@ -40,6 +50,11 @@ class DeskSite(admin.AdminSite):
             path("photos/<slug:token>/<str:name>", photo_file.photo_file, name="photo_file"),
             path("articles/article/import/", import_copy.import_copy, name="articles_import"),
             path("articles/article/<int:pk>/publish/", publish.publish, name="articles_publish"),
+            path(
+                "articles/article/<int:pk>/corrections/",
+                corrections.corrections,
+                name="articles_corrections",
+            ),
             path(
                 "articles/article/<int:pk>/preview/<int:number>/",
                 preview.preview,

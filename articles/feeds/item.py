@@ -13,6 +13,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.text import Truncator
 
+from articles import languages
 from articles.body.render import Reference, references, render
 from articles.body.text import plain_text
 from articles.photos import markup
@@ -36,7 +37,9 @@ class Picture:
 
 @dataclass(frozen=True)
 class Item:
-    """One story. `id` stays the same wherever the story moves, and tells nothing else."""
+    """One story, or one correction. `id` stays the same wherever the story moves, and tells
+    nothing else.
+    """
 
     id: str
     url: str
@@ -53,7 +56,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Feed:
-    """A list of stories. `url` is that of its page, `self_url` its own."""
+    """A list of stories or of corrections. `url` is that of its page, `self_url` its own."""
 
     title: str
     description: str
@@ -98,6 +101,26 @@ def item(version, credit_label) -> Item:
 def _words(version) -> list[str]:
     names = [one.name for one in (*version.categories, *version.tag_list)]
     return [version.get_label_display(), *names] if version.label else names
+
+
+def correction_item(correction) -> Item:
+    """What a feed says of a correction that was loaded with `visible`: its words, where they stand,
+    and when readers were told. Mended words move no date.
+    """
+    notice = str(correction)
+    return Item(
+        id=_tag_uri(f"correction/{correction.pk}"),
+        url=f"{settings.SITE_URL}/{correction.path}/#corrections",
+        title=correction.headline,
+        summary=notice,
+        html=f"<p>{escape(notice)}</p>",
+        published_at=correction.corrected_at,
+        updated_at=correction.corrected_at,
+        language=languages.tag(correction.language),
+        authors=[],
+        words=[],
+        pictures=[],
+    )
 
 
 def picture(photo, use) -> Picture:

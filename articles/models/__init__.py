@@ -7,6 +7,7 @@ from articles.models.category import Category
 from articles.models.correction import Correction
 from articles.models.credit import PhotoCredit
 from articles.models.event import Event
+from articles.models.feed_hub import FeedHub
 from articles.models.front import Front, FrontEvent, FrontSlot
 from articles.models.look_key import LookKey
 from articles.models.magazine import Magazine, Page
@@ -26,6 +27,7 @@ __all__ = [
     "Correction",
     "DraftUse",
     "Event",
+    "FeedHub",
     "Front",
     "FrontEvent",
     "FrontSlot",

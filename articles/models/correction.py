@@ -14,15 +14,19 @@ class CorrectionQuerySet(models.QuerySet):
         return self.filter(visibility.corrected(at)).order_by("-corrected_at", "-id")
 
     def visible(self, *, at):
-        """Those made at `at` of stories that readers see, with the `headline` and the `path` under
-        which they see them, and with `published_at`, by which every long list is paged.
+        """Those made at `at` of stories that readers see, with the `headline`, the `path` and the
+        `language` in which they see them, and with `published_at`, by which every long list is
+        paged.
         """
         shown = FilteredRelation(
             "article__versions", condition=visibility.visible(at, "article__versions__")
         )
         made = self.made(at=at).alias(shown=shown).filter(shown__isnull=False)
         return made.annotate(
-            headline=F("shown__headline"), path=F("shown__path"), published_at=F("corrected_at")
+            headline=F("shown__headline"),
+            path=F("shown__path"),
+            language=F("shown__language"),
+            published_at=F("corrected_at"),
         )
 
 

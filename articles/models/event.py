@@ -21,6 +21,8 @@ DEEDS = {
     "published": _("{who} published"),
     "mended a typo": _("{who} mended a typo"),
     "corrected": _("{who} corrected"),
+    "mended a correction": _("{who} mended a correction"),
+    "withdrew a correction": _("{who} withdrew a correction"),
     "withdrew": _("{who} withdrew"),
     "reopened": _("{who} reopened"),
 }
@@ -53,6 +55,7 @@ class Event(models.Model):
         verbose_name = _("event")
         verbose_name_plural = _("events")
         ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["at"], name="event_moment")]
 
     def __str__(self):
         return f"{self.verb} {self.article}"

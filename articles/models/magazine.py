@@ -110,6 +110,11 @@ class Page(models.Model):
     def get_absolute_url(self):
         return reverse("articles:page", args=[self.slug])
 
+    @classmethod
+    def of_corrections(cls) -> "Page":
+        """What gives the corrections their title and words: a standing page, or its stand-in."""
+        return cls.objects.filter(slug=CORRECTIONS.slug).first() or CORRECTIONS
+
 
 # Stands in for a standing page of that address, which nobody has to write.
 CORRECTIONS = Page(pk=0, title=_("Corrections"), slug="corrections", position=32767)

@@ -1,0 +1,92 @@
+"""The verbs of a notice that readers were told: mending its words, and withdrawing it.
+
+The laws are those of publishing.py, where a correction begins. What the notice said, and why it
+is gone, stays in the story's record, which only the desk reads.
+"""
+
+from datetime import UTC
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.content import Change, Kind
+from articles.models import Article, Correction, Event
+from articles.publishing import NotReady
+from articles.readiness import objections
+from articles.roles import require
+from articles.visibility import has_begun
+
+RECORDED = ("corrected", "mended a correction", "withdrew a correction")  # verbs in the record
+
+
+@transaction.atomic
+def mend(article, pk, *, by, what_was_wrong, what_is_right, seen=None, now=None):
+    """Say a notice of this story in other words, from now on. Its moment does not move, and no
+    other date: to readers it is a typo.
+
+    `seen` is what the notice said when the person began (None: nothing to compare with): whoever
+    came first is not overwritten in silence.
+    """
+    require(by, "articles.publish_article")
+    correction = _locked(article, pk)
+    change = Change(Kind.CORRECTION, what_was_wrong.strip(), what_is_right.strip())
+    if reasons := list(objections(change, was_public=True)):
+        raise NotReady(reasons)
+    said = str(correction)
+    if seen is not None and seen.split() != said.split():
+        sentence = _(
+            "While you were writing, somebody else changed this notice. It says now: “{words}” "
+            "What you typed is kept below. If it should count, press the button again."
+        )
+        raise NotReady([sentence.format(words=said)])
+    correction.what_was_wrong = change.what_was_wrong
+    correction.what_is_right = change.what_is_right
+    if str(correction) == said:
+        return
+    correction.save(update_fields=["what_was_wrong", "what_is_right"])
+    why = f"“{said}” → “{correction}”"
+    _record(correction, "mended a correction", by, _moment(now), why=why)
+
+
+@transaction.atomic
+def withdraw(article, pk, *, by, why, now=None):
+    """Take a notice of this story from readers, or one that is still to come. The story and its
+    dates stay as they are: it did change then.
+    """
+    require(by, "articles.publish_article")
+    if not why.strip():
+        raise NotReady([_("Say why the notice is withdrawn. Only the desk reads it.")])
+    correction, now = _locked(article, pk), _moment(now)
+    until = now if has_begun(correction.corrected_at, now) else None
+    why = f"“{correction}” {why.strip()}"
+    _record(correction, "withdrew a correction", by, now, why=why, until=until)
+    correction.delete()
+
+
+def _moment(moment):
+    """A whole second, in UTC."""
+    return (moment or timezone.now()).astimezone(UTC).replace(microsecond=0)
+
+
+def _locked(article, pk) -> Correction:
+    """The notice as it stands, with its article locked until the transaction ends."""
+    Article.objects.select_for_update().get(pk=article.pk)
+    correction = article.corrections.filter(pk=pk).first()
+    if correction is None:
+        raise NotReady([_("Somebody has withdrawn this notice: it is not there any more.")])
+    return correction
+
+
+def _record(correction, verb, by, now, *, why, until=None):
+    """With the moment from which readers have, or would have had, this notice."""
+    Article.objects.filter(pk=correction.article_id).update(changed_at=now)
+    Event.objects.create(
+        article_id=correction.article_id,
+        verb=verb,
+        at=now,
+        by=by,
+        live_from=correction.corrected_at,
+        live_until=until,
+        why=why,
+    )
