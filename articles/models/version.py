@@ -230,11 +230,6 @@ class Version(models.Model):
         return languages.tag(self.language)
 
     @property
-    def direction(self) -> str:
-        """Which way its text runs; "auto" where nobody has said in which language it is."""
-        return languages.direction(self.language) if self.language else "auto"
-
-    @property
     def paid_for(self) -> str:
         """“Paid for by ...” of a sponsored story, "" of others."""
         is_sponsored = self.label == Label.SPONSORED

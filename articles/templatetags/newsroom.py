@@ -58,10 +58,13 @@ def language():
 
 
 @register.filter
-def spoken(version):
-    """The language of a story's own words, and which way they run, as attributes."""
-    lang = format_html('lang="{}" ', version.lang) if version.language else ""
-    return format_html('{}dir="{}"', lang, version.direction)
+def spoken(code):
+    """The language of a story's own words, and which way they run, as attributes. Where nobody has
+    said that it is another one, the words themselves tell which way.
+    """
+    if not code:
+        return mark_safe('dir="auto"')
+    return format_html('lang="{}" dir="{}"', languages.tag(code), languages.direction(code))
 
 
 @register.simple_tag(takes_context=True)
