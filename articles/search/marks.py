@@ -5,14 +5,13 @@ here, in the language of its story, as the engines find it there.
 from bisect import bisect_left
 
 from articles.search.stems import token
-from articles.search.words import words_in
+from articles.search.words import fold, words_in
 
 
 def marked(text: str, language: str, asked) -> list[tuple[str, bool]]:
     """A text in pieces, (text, is marked); the words of any term are marked."""
     words = list(words_in(text))
-    tokens = [token(word, language) for _, _, word in words]
-    is_on = _hits(words, tokens, asked, language)
+    is_on = _hits([word for _, _, word in words], language, asked)
     found, at = [], 0
     for (begin, end, _), is_hit in zip(words, is_on, strict=True):
         if is_hit:
@@ -21,17 +20,19 @@ def marked(text: str, language: str, asked) -> list[tuple[str, bool]]:
     return [piece for piece in [*found, (text[at:], False)] if piece[0]]
 
 
-def _hits(words, tokens, asked, language):
-    """Of each word, whether it is of what is asked for."""
+def _hits(words, language, asked):
+    """Of each word, whether it is of what is asked for. A text says most of its words often."""
     phrases = [phrase for term in asked for phrase in term.stems(language)]
-    single = {phrase[0] for phrase in phrases if len(phrase) == 1}
-    is_on = [token in single for token in tokens]
     begin = tuple(str(term) for term in asked if term.is_everything)
-    if begin:
-        is_on = [on or word[2].startswith(begin) for on, word in zip(is_on, words, strict=True)]
-    for phrase in phrases:
-        for at, first in enumerate(tokens) if len(phrase) > 1 else []:
-            if first == phrase[0] and tuple(tokens[at : at + len(phrase)]) == phrase:
+    tokens = {word: token(fold(word), language) for word in set(words)}
+    single = {phrase[0] for phrase in phrases if len(phrase) == 1}
+    known = {word: tokens[word] in single or fold(word).startswith(begin) for word in tokens}
+    is_on = [known[word] for word in words]
+    longer = [phrase for phrase in phrases if len(phrase) > 1]
+    said = [tokens[word] for word in words] if longer else []
+    for phrase in longer:
+        for at, first in enumerate(said):
+            if first == phrase[0] and tuple(said[at : at + len(phrase)]) == phrase:
                 is_on[at : at + len(phrase)] = [True] * len(phrase)
     return is_on
 

@@ -10,7 +10,11 @@ def create(cursor, tables):
         vectors = ", ".join(f"{column} tsvector NOT NULL" for column in _all(columns))
         cursor.execute(f"CREATE TABLE {table} (id bigint PRIMARY KEY, {vectors})")
         for column in _all(columns):
-            cursor.execute(f"CREATE INDEX {table}_{column} ON {table} USING gin ({column})")
+            # A list of what is not sorted in yet would be read through by every question.
+            cursor.execute(
+                f"CREATE INDEX {table}_{column} ON {table} USING gin ({column}) "
+                "WITH (fastupdate = off)"
+            )
     cursor.execute('CREATE TABLE search_word (word text COLLATE "C" PRIMARY KEY)')
     cursor.execute("CREATE TABLE search_language (language text PRIMARY KEY)")
 

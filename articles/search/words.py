@@ -15,8 +15,9 @@ LONGEST_WORD = 64
 LONGEST_TEXT = 200_000  # characters: about 35,000 words, what PostgreSQL surely takes
 _MARKS = "".join(c for c in map(chr, range(0x300, 0x2000)) if unicodedata.category(c)[0] == "M")
 _ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # written without spaces
+_PLAIN = "[A-Za-z0-9]++(?![^\\x00-\\x7f])"  # most words: only faster
 _WORD = re.compile(
-    rf"(?P<alone>[{_ALONE}])|(?P<word>(?:(?![{_ALONE}])[^\W_][{re.escape(_MARKS)}]*)+)(?:['’]s\b)?"
+    rf"(?:([{_ALONE}])|({_PLAIN}|(?:(?![{_ALONE}])[^\W_][{re.escape(_MARKS)}]*)+))(?:['’]s\b)?"
 )
 _PART = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]|([^\s"“”„«»]+)')
 _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d"})
@@ -64,15 +65,15 @@ def fold(text: str) -> str:
 
 
 def words_in(text: str):
-    """Each word of a text in order: where it begins and ends, and itself, folded. An English “’s”
-    belongs to its word.
+    """Each word of a text in order: where it begins and ends, and as it stands. An English “’s”
+    belongs to its word, and is no letter of it.
     """
     for match in _WORD.finditer(text[:LONGEST_TEXT]):
-        yield *match.span(), fold(match["alone"] or match["word"])
+        yield *match.span(), match[match.lastindex]
 
 
 def folded_words(text: str) -> list[str]:
-    return [word for _, _, word in words_in(text)]
+    return [fold(word) for _, _, word in words_in(text)]
 
 
 def terms(question: str, languages=("",)) -> tuple[Term, ...]:
