@@ -171,7 +171,8 @@ def _path(article, content, start, standing) -> str:
     day = f"{timezone.localtime(article.first_published_at, zone):%Y/%m/%d}"
     if standing:
         day = standing.rpartition("/")[0]
-    slug = readable_slug(content.slug or content.headline, fallback=f"story-{article.pk}")
+    said, fallback = content.slug or content.headline, f"story-{article.pk}"
+    slug = readable_slug(said, fallback, content.language)
     return _reserve(article, f"{day}/{slug}", start).path
 
 

@@ -175,9 +175,6 @@ LANGUAGE_CODE = env("LANGUAGE_CODE", "en-gb")
 TIME_ZONE = env("TIME_ZONE", "UTC")
 USE_I18N = True
 FORMAT_MODULE_PATH = ["newsroom.formats"]
-# The language whose endings search looks through (“lights” finds “light”), in PostgreSQL’s names;
-# SQLite knows English only. "simple": words are found as they stand. Then `manage.py reindex`.
-SEARCH_LANGUAGE = env("SEARCH_LANGUAGE", "english")
 USE_TZ = True
 
 # Accounts. An account is for the desk; readers need none.

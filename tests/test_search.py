@@ -1,20 +1,18 @@
-"""Readers’ search and the desk’s: what is found, by whom, in which order, and how."""
+"""Readers’ search: what is found, by whom, in which order, and how. Languages and the index have
+files of their own.
+"""
 
 from datetime import timedelta
 from html import unescape
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.management import call_command
-from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
 from articles import credits, photo_desk, publishing, search
 from articles.content import Signature
-from articles.models import Article, PhotoCredit, Tag, Version
-from articles.search.ask import is_one_slip
-from articles.search.words import excerpt, fold, folded, pieces, spans, terms
+from articles.models import PhotoCredit, Tag, Version
 from tests.factories import (
     DAY,
     HOUR,
@@ -28,29 +26,10 @@ from tests.factories import (
     make_user,
 )
 from tests.reading import read, visitor
+from tests.searching import found, offered, page
 
 pytestmark = pytest.mark.django_db
 SOON = NOW + timedelta(seconds=1)
-
-
-def page(question="", *, at=NOW, **filters):
-    response = read("/search/", at=at, data={"q": question, **filters})
-    assert response.status_code == 200
-    return BeautifulSoup(response.content, "html.parser")
-
-
-def found(question="", **how):
-    """The headlines that are found, in order."""
-    return [one.get_text() for one in page(question, **how).select(".found .headline")]
-
-
-def marks(question, **how):
-    return [one.get_text() for one in page(question, **how).select("mark")]
-
-
-def offered(question, **how):
-    link = page(question, **how).select_one(".notice p a[href^='?q']")
-    return link.get_text() if link else ""
 
 
 # What is found.
@@ -309,6 +288,29 @@ def test_filters_narrow_what_is_found():
     assert found("lamp", section="harbours", author="ada-lind") == []
 
 
+def authors_listed(**filters):
+    names = [one.get_text() for one in page("lamp", **filters).select("#author option")]
+    return names[1:]  # the first is everybody
+
+
+def test_the_filter_lists_authors_who_have_a_story_that_is_visible():
+    make_author("Nobody Yet")
+    make_story(headline="Lamp", byline=(Signature(make_author("Ada Lind").pk),))
+    make_story(live_from=SOON, now=NOW - DAY, byline=(Signature(make_author("Zoe Later").pk),))
+    assert authors_listed() == ["Ada Lind"]
+
+
+def test_of_very_many_authors_the_latest_are_listed_and_whoever_is_chosen(monkeypatch):
+    monkeypatch.setattr("articles.views.search.MOST_AUTHORS", 2)
+    monkeypatch.setattr("articles.views.search.RECENT", 2)
+    for age, name in enumerate(["Cy New", "Bo Newer", "Al Old", "Di Oldest"], start=1):
+        signed = (Signature(make_author(name).pk),)
+        make_story(headline=f"Lamp {age}", byline=signed, live_from=NOW - age * DAY)
+    assert authors_listed() == ["Bo Newer", "Cy New"]
+    assert authors_listed(author="al-old") == ["Bo Newer", "Cy New", "Al Old"]
+    assert found("di oldest") == ["Lamp 4"]
+
+
 def test_a_filter_that_names_nothing_is_none_and_the_form_says_so():
     make_story(headline="A lamp")
     odd = {"section": "x" * 999, "author": "\x00", "from": "soon", "to": "9999-99-99", "sort": "?"}
@@ -406,14 +408,6 @@ def test_one_typo_is_forgiven(question, meant):
         assert found(meant) == ["The old harbour"]
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("ab", "ba"), ("abc", "ab"), ("abc", "abd"), ("abcd", "acbd"), ("a", "ab")]
-)
-def test_a_slip_is_a_letter_more_less_other_or_two_swapped(one, other):
-    assert is_one_slip(one, other) and is_one_slip(other, one)
-    assert not is_one_slip(one + "xy", other)
-
-
 # Whatever is asked is only text.
 
 
@@ -451,105 +445,10 @@ def test_whatever_is_asked_is_only_text(question):
     page(question, sort="newest")
 
 
-@given(st.text(max_size=60))
-def test_words_are_folded_one_for_one(text):
-    assert len(folded(text).split()) == len(spans(text))
-    marked = " ".join(f"{{{word}}}" for word in folded(text).split())
-    assert "".join(piece for piece, _ in pieces(text, marked)) == text
-    assert terms(text) is not None
-
-
-@given(st.lists(st.tuples(st.text("ab .", min_size=1, max_size=90), st.booleans()), max_size=12))
-def test_an_excerpt_is_a_part_of_its_text(found):
-    cut = [piece for piece in excerpt(found, room=100) if piece[0] not in ("… ", " …")]
-    assert "".join(text for text, _ in cut) in "".join(text for text, _ in found)
-    assert sum(len(text) for text, _ in cut) <= 100
-
-
 @given(st.text("aé'’-\"“” 東x🙂&|!:*()", max_size=30))
 def test_no_question_breaks_the_engine(question):
     list(search.find(Version.objects.all(), search.understood(question), at=NOW)[:1])
     search.did_you_mean(question, Version.objects.all(), at=NOW)
-
-
-def test_folding_keeps_what_is_no_accent():
-    assert fold("Łódź") == "lodz" and fold("ﬁn") == "fin" and fold("ठंडी") == "ठंडी"
-
-
-# The desk.
-
-
-def listed(question, by):
-    response = visitor(by=by).get("/admin/articles/article/", {"q": question})
-    assert response.status_code == 200
-    return [str(article) for article in response.context["cl"].result_list]
-
-
-def test_the_desk_finds_drafts_by_their_text():
-    by = make_user("Editors")
-    draft = make_draft(headline="Unpublished", text="A quokka sleeps.", tags=("zoo",))
-    make_draft(headline="Another")
-    for question in ("quokka", "unpub", "zoo", "sleeping"):
-        assert listed(question, by) == ["Unpublished"]
-    publishing.save_revision(draft, make_content(headline="Now", text="A wombat."), by=None)
-    assert (listed("quokka", by), listed("wombat", by)) == ([], ["Now"])
-    assert len(listed("", by)) == 2 and listed('"', by) == []
-
-
-def test_a_revision_kept_beside_is_not_the_draft_that_the_desk_finds():
-    article = make_draft(headline="One", text="A wombat.")
-    publishing.save_revision(article, make_content(headline="Two"), by=None, based_on=1)
-    publishing.save_revision(article, make_content(text="A quokka."), by=None, based_on=1)
-    assert listed("quokka", make_user()) == []
-
-
-def test_a_deleted_draft_leaves_no_word_in_the_index():
-    article = make_story(headline="Quokka", live_from=SOON, now=NOW - DAY, photos=[make_photo()])
-    article.first_published_at = None
-    article.save()
-    form = {"post": "yes"}
-    visitor(by=make_user()).post(f"/admin/articles/article/{article.pk}/delete/", form)
-    assert not Article.objects.exists()
-    assert [rows(f"search_{table}") for table in ("draft", "story", "photo")] == [0, 0, 0]
-
-
-# The index itself.
-
-
-def rows(table):
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM {table}")  # noqa: S608
-        return cursor.fetchone()[0]
-
-
-def test_the_index_lets_go_of_versions_that_are_dropped():
-    story = make_story(headline="One", photos=[make_photo()])
-    for number in range(3):
-        changed = make_content(headline=f"Two {number}", photos=[make_photo()])
-        revision = publishing.save_revision(story, changed, by=None, now=NOW)
-        publishing.publish(story, revision, by=None, now=NOW)
-    assert (rows("search_story"), rows("search_photo")) == (1, 1)
-
-
-def test_a_publication_that_fails_leaves_no_word_behind():
-    draft = make_draft(headline="Quokka", byline=())
-    with pytest.raises(publishing.NotReady):
-        publishing.publish(draft, draft.draft, by=None, now=NOW)
-    assert rows("search_story") == 0
-
-
-def test_the_index_can_be_made_anew(settings, capsys):
-    make_story(headline="Lighthouses", photos=[make_photo(caption="A quokka")])
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM search_story")
-        cursor.execute("DELETE FROM search_photo")
-    assert found("lighthouse") == found("quokka") == []
-    call_command("reindex")
-    assert found("lighthouse ") == found("quokka") == ["Lighthouses"]
-    assert listed("lighthouse", make_user()) == ["Lighthouses"]
-    settings.SEARCH_LANGUAGE = "simple"
-    call_command("reindex")
-    assert (found('"lighthouse"'), found("lighthouses")) == ([], ["Lighthouses"])
 
 
 def test_a_question_is_kept_in_the_addresses_of_its_neighbours():

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.slugs import MAX_LENGTH, free_slug, readable_slug
+from tests.factories import make_story
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,33 @@ from articles.slugs import MAX_LENGTH, free_slug, readable_slug
 )
 def test_text_becomes_a_readable_slug(text, slug):
     assert readable_slug(text) == slug
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "slug"),
+    [
+        ("de", "Über Größe und Öl", "ueber-groesse-und-oel"),
+        ("de-at", "U\u0308bermut", "uebermut"),
+        ("da", "Ærø og Ålborg", "aeroe-og-aalborg"),
+        ("nb", "Tromsø på nytt", "tromsoe-paa-nytt"),
+        ("sv", "Ångström på ön", "angstrom-pa-on"),
+        ("fr", "Où naît l’été", "ou-nait-lete"),
+        ("", "Über", "uber"),
+    ],
+)
+def test_a_slug_is_spelt_as_in_the_language_of_its_story(language, text, slug):
+    assert readable_slug(text, language=language) == slug
+
+
+def test_a_slug_without_a_language_is_spelt_as_in_the_magazines(settings):
+    settings.LANGUAGE_CODE = "de"
+    assert readable_slug("Müller") == "mueller"
+
+
+@pytest.mark.django_db
+def test_the_address_of_a_story_follows_its_language():
+    story = make_story(headline="Über Öl", language="de")
+    assert story.versions.get().path.endswith("/ueber-oel")
 
 
 @pytest.mark.parametrize("text", ["", " ", "—", "!?…", "’", "___", "-"])

@@ -189,7 +189,8 @@ class ArticleForm(ChangeForm):
             self.cleaned_data.setdefault(name, None)
 
     def clean_slug(self):
-        return readable_slug(self.cleaned_data["slug"])
+        spoken = self["language"].value() or ""
+        return readable_slug(self.cleaned_data["slug"], language=spoken)
 
     def content(self) -> Content:
         """What was typed; what could not be understood is empty here."""

@@ -10,10 +10,12 @@ from django.db.models import Case, IntegerField, Q, Value, When
 
 from articles import visibility
 from articles.body.text import plain_text
-from articles.models import PhotoUse
-from articles.search.engine import TABLES, AnyHits, Hits, engine
+from articles.models import PhotoUse, Version
+from articles.search.engine import AnyHits, Hits
 from articles.search.index import words_of_use
-from articles.search.words import excerpt, is_marked, pieces, terms
+from articles.search.marks import excerpt, is_marked, marked
+from articles.search.stems import language
+from articles.search.words import terms
 
 WEIGHTS = {"headline": 8, "standfirst": 4, "names": 2}  # anywhere: 1
 EXACTLY = 16  # the word itself, where it might have been a beginning
@@ -35,7 +37,7 @@ def understood(question) -> tuple:
     """The terms of a question, with the words that the last one may become. Those are looked up
     among whole words: a stem is often shorter than what has been typed of a word.
     """
-    found = terms(question)
+    found = terms(question, _languages())
     if not found or not found[-1].is_open:
         return found
     last = found[-1]
@@ -43,6 +45,13 @@ def understood(question) -> tuple:
     endings = tuple(word for word in endings if word != str(last))
     is_everything = len(endings) >= MOST_ENDINGS
     return (*found[:-1], replace(last, endings=endings, is_everything=is_everything))
+
+
+def _languages():
+    """Those that the index has met, and the magazine’s."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT language FROM search_language")
+        return tuple(sorted({language(), *(one for (one,) in cursor.fetchall())}))
 
 
 def find(versions, asked, *, at):
@@ -57,7 +66,9 @@ def find(versions, asked, *, at):
         photos &= Q(pk__in=Hits("search_story", [term])) | Q(
             pk__in=_pictured(Hits("search_photo", [term]), at)
         )
-    return versions.filter(own | photos)
+    # One set of ids, and no “or”: with that, PostgreSQL looks at every version.
+    either = [Version.objects.filter(one).order_by().values("pk") for one in (own, photos)]
+    return versions.filter(pk__in=either[0].union(either[1], all=True))
 
 
 def find_drafts(articles, question):
@@ -93,38 +104,25 @@ def _pictured(hits, at):
 
 def excerpts(stories, asked, *, at) -> list[Found]:
     """The stories with their words marked."""
-    texts = {one.pk: (one.headline, one.standfirst, "", plain_text(one.body)) for one in stories}
-    marked = _marked("search_story", texts, asked)
+    if not stories:
+        return []
     uses = PhotoUse.objects.filter(visibility.in_force(at, through="photo__"), version__in=stories)
-    uses = list(uses.select_related("photo__credit"))
-    by_pk = {story.pk: story for story in stories}
-    words = {use.pk: (words_of_use(use, by_pk[use.version_id]),) for use in uses}
-    below = _marked("search_photo", words, asked)
-    captions = {}
-    for use in uses:
-        if is_marked(below[use.pk][0]):
-            captions.setdefault(use.version_id, below[use.pk][0])
+    below = {}
+    for use in uses.select_related("photo__credit"):
+        below.setdefault(use.version_id, []).append(use)
     found = []
     for story in stories:
-        headline, standfirst, _, body = marked[story.pk]
-        text = body if is_marked(body) else captions.get(story.pk, [])
+        spoken = language(story.language)
+        headline, standfirst, text = (
+            marked(said, spoken, asked)
+            for said in (story.headline, story.standfirst, plain_text(story.body))
+        )
+        if not is_marked(text):
+            words = [words_of_use(use, story) for use in below.get(story.pk, [])]
+            captions = (marked(said, spoken, asked) for said in words)
+            text = next(filter(is_marked, captions), [])
         found.append(Found(story, headline, standfirst, excerpt(text)))
     return found
-
-
-def _marked(table, texts, asked):
-    """Each text in pieces; the words of any term are marked."""
-    own, columns = engine(), TABLES[table]
-    if not texts or not asked:
-        return {pk: [[(text, False)] for text in said] for pk, said in texts.items()}
-    with connection.cursor() as cursor:
-        any_term = own.OR.join(own.written(term) for term in asked)
-        marked = own.marked(cursor, table, columns, texts, any_term)
-    nothing = [""] * len(columns)
-    return {
-        pk: [pieces(*both) for both in zip(said, marked.get(pk, nothing), strict=True)]
-        for pk, said in texts.items()
-    }
 
 
 # One typo forgiven.
@@ -134,7 +132,7 @@ def did_you_mean(question, versions, *, at) -> str:
     """The question with the words mended that find nothing; "" where that finds nothing either.
     A word is only offered if something of `versions` holds it, so no hidden word is ever told.
     """
-    asked = terms(question)
+    asked = terms(question, _languages())
     if not asked:
         return ""
     mended = []

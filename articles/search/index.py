@@ -6,14 +6,14 @@ from their stories’, a row for each use, so that those of a photo that may not
 found. Captions and credits are live: whoever changes some says so by `photos_changed`.
 """
 
-from django.conf import settings
 from django.db import connection, transaction
 
 from articles.body.render import references
 from articles.body.text import plain_text
 from articles.models import Article, Author, PhotoUse, Version
 from articles.search.engine import TABLES, engine
-from articles.search.words import folded
+from articles.search.stems import language, token
+from articles.search.words import folded_words
 
 BATCH = 500
 SHORT = 3  # letters: what is shorter is no help to anybody who has mistyped
@@ -22,7 +22,7 @@ SHORT = 3  # letters: what is shorter is no help to anybody who has mistyped
 def write(versions):
     """Index versions and their uses of photos, in the place of what was indexed of them."""
     versions = list(versions)
-    _put("search_story", [(version.pk, *_folded(_said(version))) for version in versions])
+    _put("search_story", [(one.pk, one.language, *_said(one)) for one in versions])
     for version in versions:
         _put_uses(version, version.photo_uses.select_related("photo__credit"))
 
@@ -43,7 +43,7 @@ def write_draft(article, content):
     captions = [use.caption for use in content.photo_uses if use.caption]
     text = "\n".join([plain_text(content.body), *captions])
     said = (content.headline, content.standfirst, "\n".join(names), text)
-    _put("search_draft", [(article.pk, *_folded(said))])
+    _put("search_draft", [(article.pk, content.language, *said)])
 
 
 def drop_draft(article):
@@ -58,14 +58,19 @@ def photos_changed(photos):
         _put_uses(use.version, [use])
 
 
+def exists() -> bool:
+    return "search_language" in connection.introspection.table_names()
+
+
 @transaction.atomic
 def rebuild():
-    """Make the index anew, from what is there: after a change of SEARCH_LANGUAGE, or of data
-    that no verb has written.
+    """Make the index anew, from what is there: where there is none, after a change of
+    LANGUAGE_CODE, or of data that no verb has written. Words of what is gone are forgotten.
     """
     with connection.cursor() as cursor:
-        engine().destroy(cursor, TABLES)
-        engine().create(cursor, TABLES, settings.SEARCH_LANGUAGE)
+        for table in [*TABLES, "search_word", "search_language"]:
+            cursor.execute(f"DROP TABLE IF EXISTS {table}")
+        engine().create(cursor, TABLES)
     for version in Version.objects.iterator(chunk_size=BATCH):
         write([version])
     for article in Article.objects.iterator(chunk_size=BATCH):
@@ -96,16 +101,21 @@ def words_of_use(use, version) -> str:
 
 
 def _put_uses(version, uses):
-    _put("search_photo", [(use.pk, *_folded([words_of_use(use, version)])) for use in uses])
-
-
-def _folded(texts):
-    return [folded(text) for text in texts]
+    rows = [(use.pk, version.language, words_of_use(use, version)) for use in uses]
+    _put("search_photo", rows)
 
 
 def _put(table, rows):
-    words = {word for _, *texts in rows for text in texts for word in text.split(" ")}
-    known = {word for word in words if len(word) >= SHORT and not word.isdecimal()}
+    """Rows of (id, code of the language, a text for each column)."""
+    kept, known, languages = [], set(), set()
+    for pk, code, *texts in rows:
+        spoken = language(code)
+        said = [folded_words(text) for text in texts]
+        kept.append((pk, *([token(word, spoken) for word in words] for words in said)))
+        known.update(*said)
+        languages.add(spoken)
+    known = {word for word in known if len(word) >= SHORT and not word.isdecimal()}
     with connection.cursor() as cursor:
-        engine().put(cursor, table, TABLES[table], rows)
-        engine().learn(cursor, known)
+        engine().put(cursor, table, TABLES[table], kept)
+        engine().learn(cursor, "search_word", known)
+        engine().learn(cursor, "search_language", languages)

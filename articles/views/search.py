@@ -9,12 +9,14 @@ from django.http import Http404, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from articles import search
-from articles.models import Author, Category, Version
+from articles.models import Author, BylineEntry, Category, Version
 from articles.search.words import LONGEST_QUESTION
 from articles.views.base import page
 from articles.views.listing import Listing, listing
 
 MANY = 1000  # counted no further
+MOST_AUTHORS = 200  # in a list that a reader can look through
+RECENT = 500  # stories
 ORDERS = {"best": _("Best first"), "newest": _("Newest first")}
 
 
@@ -87,7 +89,7 @@ def search_page(request):
         "question": question,
         "orders": ORDERS.items(),
         "sections": Category.objects.with_stories(at=at),
-        "authors": Author.objects.with_stories(at=at).only("name", "slug"),
+        "authors": _authors(question, at),
         "results": search.excerpts(stories.stories, asked, at=at),
         "listing": stories,
         "number": found.order_by()[: MANY + 1].count() if stories.stories else 0,
@@ -106,6 +108,21 @@ def _listed(request, question, found, asked):
         return listing(request, ordered.for_cards().defer(None), rank=rank, keep=keep)
     except Http404:
         return Listing([])
+
+
+def _authors(question, at):
+    """Those who have a story, by name. Where they are too many, who signs the latest stories: any
+    other is found by typing the name, as words of a byline are words of a story.
+    """
+    authors = Author.objects.with_stories(at=at).only("name", "slug")
+    listed = list(authors[: MOST_AUTHORS + 1])
+    if len(listed) > MOST_AUTHORS:
+        latest = Version.objects.visible(at=at).newest_first().values_list("pk", flat=True)
+        entries = BylineEntry.objects.filter(version__in=list(latest[:RECENT]))
+        listed = list(authors.filter(pk__in=entries.values("author"))[:MOST_AUTHORS])
+        if question.author and question.author not in listed:
+            listed.append(question.author)
+    return listed
 
 
 def _one(model, slug, at):

@@ -7,7 +7,7 @@ from articles import search
 
 class Command(BaseCommand):
     help = (
-        "Make the search index anew from what is there: after a change of SEARCH_LANGUAGE, or "
+        "Make the search index anew from what is there: after a change of LANGUAGE_CODE, or "
         "after data has been loaded past the verbs. Search waits meanwhile."
     )
 

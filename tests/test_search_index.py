@@ -1,0 +1,97 @@
+"""The desk’s search, and what the index keeps and lets go of."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from articles import publishing
+from articles.models import Article
+from tests.factories import DAY, NOW, make_content, make_draft, make_photo, make_story, make_user
+from tests.reading import visitor
+from tests.searching import found, listed, rows
+
+pytestmark = pytest.mark.django_db
+SOON = NOW + timedelta(seconds=1)
+
+# The desk.
+
+
+def test_the_desk_finds_drafts_by_their_text():
+    by = make_user("Editors")
+    draft = make_draft(headline="Unpublished", text="A quokka sleeps.", tags=("zoo",))
+    make_draft(headline="Another")
+    for question in ("quokka", "unpub", "zoo", "sleeping"):
+        assert listed(question, by) == ["Unpublished"]
+    publishing.save_revision(draft, make_content(headline="Now", text="A wombat."), by=None)
+    assert (listed("quokka", by), listed("wombat", by)) == ([], ["Now"])
+    assert len(listed("", by)) == 2 and listed('"', by) == []
+
+
+def test_a_revision_kept_beside_is_not_the_draft_that_the_desk_finds():
+    article = make_draft(headline="One", text="A wombat.")
+    publishing.save_revision(article, make_content(headline="Two"), by=None, based_on=1)
+    publishing.save_revision(article, make_content(text="A quokka."), by=None, based_on=1)
+    assert listed("quokka", make_user()) == []
+
+
+def test_a_deleted_draft_leaves_no_word_in_the_index():
+    article = make_story(headline="Quokka", live_from=SOON, now=NOW - DAY, photos=[make_photo()])
+    article.first_published_at = None
+    article.save()
+    form = {"post": "yes"}
+    visitor(by=make_user()).post(f"/admin/articles/article/{article.pk}/delete/", form)
+    assert not Article.objects.exists()
+    assert [rows(f"search_{table}") for table in ("draft", "story", "photo")] == [0, 0, 0]
+
+
+# The index itself.
+
+
+def test_the_index_lets_go_of_versions_that_are_dropped():
+    story = make_story(headline="One", photos=[make_photo()])
+    for number in range(3):
+        changed = make_content(headline=f"Two {number}", photos=[make_photo()])
+        revision = publishing.save_revision(story, changed, by=None, now=NOW)
+        publishing.publish(story, revision, by=None, now=NOW)
+    assert (rows("search_story"), rows("search_photo")) == (1, 1)
+
+
+def test_a_publication_that_fails_leaves_no_word_behind():
+    draft = make_draft(headline="Quokka", byline=())
+    with pytest.raises(publishing.NotReady):
+        publishing.publish(draft, draft.draft, by=None, now=NOW)
+    assert rows("search_story") == 0
+
+
+def test_the_index_can_be_made_anew(settings, capsys):
+    make_story(headline="Lighthouses", photos=[make_photo(caption="A quokka")])
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM search_story")
+        cursor.execute("DELETE FROM search_photo")
+    assert found("lighthouse") == found("quokka") == []
+    call_command("reindex")
+    assert found("lighthouse ") == found("quokka") == ["Lighthouses"]
+    assert listed("lighthouse", make_user()) == ["Lighthouses"]
+    settings.LANGUAGE_CODE = "he"  # which has no stemmer
+    call_command("reindex")
+    assert (found('"lighthouse"'), found("lighthouses")) == ([], ["Lighthouses"])
+
+
+def test_words_of_what_is_gone_are_forgotten_when_the_index_is_made_anew():
+    publishing.withdraw(make_story(headline="Quokka"), by=None, why="Wrong.", now=NOW)
+    assert rows("search_word") > 0
+    Article.objects.get().versions.all().delete()
+    Article.objects.get().revisions.all().delete()
+    call_command("reindex")
+    assert rows("search_word") == 0
+
+
+def test_migrating_makes_an_index_where_there_is_none():
+    make_story(headline="Lighthouses")
+    with connection.cursor() as cursor:
+        for table in ("story", "photo", "draft", "word", "language"):
+            cursor.execute(f"DROP TABLE search_{table}")
+    call_command("migrate", verbosity=0)
+    assert found("lighthouse ") == ["Lighthouses"]
