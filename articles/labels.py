@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Label(TextChoices):
@@ -10,7 +11,7 @@ class Label(TextChoices):
     NEWS = "", _("None: it is news")
     OPINION = "opinion", _("Opinion")
     ANALYSIS = "analysis", _("Analysis")
-    REVIEW = "review", _("Review")
+    REVIEW = "review", pgettext_lazy("label", "Review")
     BACKGROUND = "background", _("Background")
     SATIRE = "satire", _("Satire")
     SPONSORED = "sponsored", _("Sponsored")

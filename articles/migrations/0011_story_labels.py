@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='version',
             name='canonical_url',
-            field=models.URLField(blank=True, help_text='The address on the site that had it first.', max_length=500, verbose_name='first published at'),
+            field=models.URLField(blank=True, help_text='The address on the site that had it first.', max_length=500, verbose_name='address of the first publication'),
         ),
         migrations.AddField(
             model_name='version',

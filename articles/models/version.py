@@ -168,7 +168,7 @@ class Version(models.Model):
         _("language"), max_length=12, blank=True, help_text=_("Empty: the magazine’s.")
     )
     canonical_url = models.URLField(
-        _("first published at"),
+        _("address of the first publication"),
         max_length=500,
         blank=True,
         help_text=_("The address on the site that had it first."),
