@@ -154,3 +154,15 @@ def test_dates_are_written_as_the_language_writes_them(settings):
 def test_the_look_of_the_pages_knows_no_left_and_no_right():
     sides = r"(?<!-)\b(?:left|right):|-(?:left|right)\b|(?:float|clear|text-align): *(?:left|right)"
     assert re.findall(sides, SITE_CSS.read_text(encoding="utf-8")) == []
+
+
+def test_a_german_magazine_speaks_german_around_its_stories(settings):
+    settings.LANGUAGE_CODE = "de"
+    signs = [Signature(make_author(name).pk) for name in ("Ada Lind", "Bo Ek", "Cy Orr")]
+    story = make_story(byline=tuple(signs), photos=[make_photo(credit="Eva Lund")])
+    page = BeautifulSoup(read(story.versions.get().get_absolute_url()).text, "html.parser")
+    words = " ".join(page.text.split())
+    assert page.html["lang"] == "de"
+    assert "Von Ada Lind, Bo Ek und Cy Orr" in words
+    assert "Veröffentlicht am 6. März 2025, 11:00 UTC" in words
+    assert "Foto: Eva Lund" in words and "1 Minute Lesezeit" in words

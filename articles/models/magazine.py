@@ -1,14 +1,23 @@
 """What the magazine says of itself: its name, its look, its standing pages."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Subquery, Value
 from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.body.field import BodyField
 from articles.models.correction import Correction
 from articles.photos.field import PictureField
 from articles.photos.uploads import original_path
+
+
+def default_credit_label() -> str:
+    """In the magazine's own language, whoever asks."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return gettext("Photo Credit:")
 
 
 class Magazine(models.Model):
@@ -33,7 +42,7 @@ class Magazine(models.Model):
     credit_label = models.CharField(
         _("credit label"),
         max_length=40,
-        default="Photo Credit:",
+        default=default_credit_label,
         help_text=_("Printed before every photo credit."),
     )
 
