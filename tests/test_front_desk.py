@@ -194,6 +194,12 @@ def test_the_stories_of_late_can_be_chosen_without_scripts(desk):
     assert option.get_text().startswith("Lately – Live since")
 
 
+def test_the_chooser_finds_a_story_by_any_of_its_words(desk):
+    make_story(headline="The boats", text="Nobody had counted the herrings.")
+    found = desk("/admin/choose/article/?q=herring+count").json()["options"]
+    assert [option["text"] for option in found] == ["The boats"]
+
+
 def test_the_chooser_finds_stories_by_headline_and_says_how_they_stand(desk):
     make_draft(headline="A harbour at night")
     make_story(headline="Something else")

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.http import Http404, JsonResponse
 from django.urls import reverse
 
+from articles import search
 from articles.admin.standing import standing
 from articles.models import Article, Author, Category, Photo, PhotoCredit, Tag
 
@@ -18,7 +19,6 @@ KINDS = {
     "tag": Tag,
 }
 SEARCHED = {
-    "article": ["working_title"],
     "photo": ["caption", "alt_text", "credit__name", "creator", "place"],
     "credit": ["name", "spellings"],
 }
@@ -26,7 +26,8 @@ SEARCHED = {
 
 def choose(request, kind):
     """Up to thirty of a kind whose name holds every word of `q`, as JSON: value and text (and
-    for photos, what a picture needs to be shown; for stories, how they stand).
+    for photos, what a picture needs to be shown; for stories, which are found by any of their
+    words, how they stand).
     """
     if kind not in KINDS:
         raise Http404
@@ -36,10 +37,13 @@ def choose(request, kind):
     rows = model.objects.all()
     if kind == "photo":
         rows = rows.filter(killed_at=None).select_related("credit")
-    for word in request.GET.get("q", "").replace("\x00", " ")[:200].split()[:8]:
-        rows = rows.filter(_matches(kind, word))
+    question = request.GET.get("q", "").replace("\x00", " ")[:200]
     if kind == "article":
+        rows = search.find_drafts(rows, question) if question.strip() else rows
         rows = rows.with_standing(at=request.at)
+    else:
+        for word in question.split()[:8]:
+            rows = rows.filter(_matches(kind, word))
     describe = {"photo": describe_photo, "article": describe_article}.get(kind, _describe)
     options = [describe(row) for row in rows[:FEW]]
     return JsonResponse({"options": options})
