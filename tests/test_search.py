@@ -8,6 +8,7 @@ from html import unescape
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
+from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from articles import credits, photo_desk, publishing, search
@@ -445,6 +446,7 @@ def test_whatever_is_asked_is_only_text(question):
     page(question, sort="newest")
 
 
+@examples(deadline=None)  # it asks the database
 @given(st.text("aé'’-\"“” 東x🙂&|!:*()", max_size=30))
 def test_no_question_breaks_the_engine(question):
     list(search.find(Version.objects.all(), search.understood(question), at=NOW)[:1])
