@@ -9,7 +9,7 @@ CATALOGS := $(patsubst %.po,%.mo,$(wildcard articles/locale/*/LC_MESSAGES/*.po))
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev demo test check engines format strings browser screenshots bench clean
+.PHONY: help run dev demo test check engines format strings browser validate screenshots bench clean
 
 run: .venv/installed staticfiles/staticfiles.json $(CATALOGS)  ## The magazine on this machine: installs, fills it with the demo, serves it
 	@$(MANAGE) migrate --check >/dev/null 2>&1 \
@@ -60,14 +60,17 @@ strings: .venv/installed  ## Bring the catalogs of translated strings up to date
 browser:  ## Install Chromium from Debian's packages where that is possible
 	@tests/install_browser
 
-screenshots: .venv/tested browser  ## Every page type, wide and narrow, light and dark, into screenshots/
-	@$(BIN)/python tests/screenshots.py
+validate: .venv/tested browser staticfiles/staticfiles.json $(CATALOGS) tests/validate/node_modules/installed  ## What others will judge by: vnu, Lighthouse, schemas, feeds, structured data, screenshots
+	@$(BIN)/python -m tests.validate
+
+screenshots: .venv/tested browser staticfiles/staticfiles.json $(CATALOGS)  ## Every page type at three widths, light and dark, into screenshots/
+	@$(BIN)/python -m tests.screenshots
 
 bench: .venv/installed  ## What we claim about speed, measured
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file; done
 
 clean:  ## Take away what was made (never the database or the pictures)
-	rm -rf .venv staticfiles .fonts screenshots .ruff_cache .hypothesis
+	rm -rf .venv staticfiles .fonts screenshots validation tests/validate/node_modules .ruff_cache .hypothesis
 
 help:  ## This list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -87,6 +90,12 @@ staticfiles/staticfiles.json: .venv/installed newsroom/fonts.py $(shell find art
 
 %.mo: %.po newsroom/catalogs.py .venv/installed
 	@$(BIN)/python -m newsroom.catalogs compile
+
+# Without npm nothing is installed here; the validation then says what is missing, and fails.
+tests/validate/node_modules/installed: tests/validate/package.json
+	@! command -v npm >/dev/null || { echo "==> Installing what the validation needs"; \
+		npm install --prefix tests/validate --no-package-lock --no-audit --no-fund --loglevel=error \
+		&& touch $@; }
 
 .venv/tested: pyproject.toml .venv/installed
 	@echo "==> Installing what the tests need"

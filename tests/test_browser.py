@@ -242,6 +242,7 @@ def public_paths():
         lead_photo=make_photo().pk,
         photos=[make_photo()],
         tags=("a tag",),
+        categories=(make_category("Harbours", position=70).pk,),
     )
     make_story(live_from=now - DAY, now=now)
     words = {"what_was_wrong": "It was a mile.", "what_is_right": "It is a league."}

@@ -369,6 +369,15 @@ def test_the_page_is_not_for_search_engines_and_says_how_many():
     assert soup.select_one("input#q")["value"] == "lamp"
 
 
+def test_the_empty_form_is_a_page_of_its_own(settings):
+    soup = BeautifulSoup(read("/search/").text, "html.parser")
+    assert "noindex" not in soup.select_one("meta[name=robots]")["content"]
+    assert soup.select_one("link[rel=canonical]")["href"] == f"{settings.SITE_URL}/search/"
+    for asked in ("?q=lamp", "?q=", "?sort=newest", "?section=none"):
+        soup = BeautifulSoup(read(f"/search/{asked}").text, "html.parser")
+        assert soup.select_one("meta[name=robots]")["content"] == "noindex"
+
+
 def test_every_page_has_a_way_to_search_and_so_has_what_is_not_there():
     for path in ("/", "/archive/", "/no-such-page/"):
         soup = BeautifulSoup(read(path).content, "html.parser")

@@ -342,3 +342,7 @@ def test_robots_are_shown_the_maps_and_kept_from_nothing_that_readers_read():
     ]
     assert lines[:3] == ["User-agent: *", "Disallow: /admin/", "Disallow: /accounts/"]
     assert len(lines) == 6
+
+
+def test_what_judges_a_page_may_ask_for_robots_from_it():
+    assert "connect-src 'self'" in read("/").headers["Content-Security-Policy"]

@@ -239,6 +239,23 @@ def test_a_shared_story_has_a_card_of_its_true_size(story):
     assert head(page, "og:image:alt") == ["A boat"]
 
 
+def test_every_page_says_what_it_is_even_where_nobody_wrote_that():
+    author, section = make_author("Ada Lind"), make_category("Harbours")
+    words = {"headline": "A story", "standfirst": "", "text": "Boats <b>come</b> in. " * 30}
+    make_story(
+        **words, live_from=NOW - DAY, byline=(Signature(author.pk),), categories=(section.pk,)
+    )
+    said = {
+        path: soup(path).find("meta", attrs={"name": "description"})["content"] for path in SAID
+    }
+    assert all(said.values())
+    assert said[STORY].startswith("Boats come in. Boats") and len(said[STORY]) < 250
+    assert head(soup(STORY), "og:description") == [said[STORY]]
+
+
+SAID = ("/", STORY, "/author/ada-lind/", "/section/harbours/", "/search/", "/archive/", "/about/")
+
+
 def test_a_small_picture_is_declared_as_small_as_it_is():
     make_story(headline="A story", live_from=NOW - DAY, photos=[make_photo()])
     page = soup(STORY)

@@ -11,15 +11,12 @@ from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.text import Truncator
 
 from articles import languages
 from articles.body.render import Reference, references, render
-from articles.body.text import plain_text
 from articles.photos import markup
 
 SIZE = "large"  # of the pictures, as JPEG: a reader of feeds may know no other format
-EXCERPT = 40  # words, where a story has no standfirst
 _LINK = re.compile(r'<a href="([^"]*)"')
 
 
@@ -79,12 +76,11 @@ def item(version, credit_label) -> Item:
     """What a feed says of a version that was loaded with `for_feed`."""
     pictures = _pictures(version)
     url = settings.SITE_URL + version.get_absolute_url()
-    excerpt = Truncator(plain_text(version.body)).words(EXCERPT)
     return Item(
         id=_tag_uri(f"story/{version.article_id}"),
         url=url,
         title=version.headline,
-        summary=version.standfirst or excerpt,
+        summary=version.summary,
         html=_absolute(_whole_text(version, credit_label), url),
         published_at=version.published_at,
         updated_at=version.dated_at,

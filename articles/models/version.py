@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django.db import models
 from django.db.models import F, FilteredRelation, Prefetch, Q
+from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
@@ -12,12 +13,14 @@ from taggit.models import ItemBase
 
 from articles import languages, visibility
 from articles.body.field import BodyField
-from articles.body.text import quoted, reading_minutes
+from articles.body.text import plain_text, quoted, reading_minutes
 from articles.labels import Label
 from articles.models.article import Article
 from articles.models.photo import Photo
 from articles.models.revision import Revision
 from articles.models.tag import Tag
+
+SUMMARY = 40  # words, where a story has no standfirst
 
 
 class VersionQuerySet(models.QuerySet):
@@ -254,6 +257,11 @@ class Version(models.Model):
     def card_alt(self) -> str | None:
         """What is said of the card's picture here alone; None: the photo's own."""
         return self.lead_alt if self.card_photo_id == self.lead_photo_id else None
+
+    @property
+    def summary(self) -> str:
+        """The standfirst or, where there is none, the beginning of the text."""
+        return self.standfirst or Truncator(plain_text(self.body)).words(SUMMARY)
 
     @property
     def reading_minutes(self) -> int:

@@ -85,7 +85,8 @@ def search_page(request):
     if question.text and not stories.stories:
         instead = search.did_you_mean(question.text, readable, at=at)
     context = {
-        "canonical": "",
+        # The empty form is a page of its own; what was asked is not for search engines.
+        "canonical": "" if request.GET else settings.SITE_URL + request.path,
         "question": question,
         "orders": ORDERS.items(),
         "sections": Category.objects.with_stories(at=at),
