@@ -16,7 +16,8 @@ from articles.models.photo_event import PhotoEvent
 from articles.models.revision import DraftUse, Revision
 from articles.models.tag import Tag
 from articles.models.user import User
-from articles.models.version import BylineEntry, PhotoUse, SectionEntry, Tagging, Version
+from articles.models.version import Version
+from articles.models.version_parts import BylineEntry, PhotoUse, SectionEntry, Tagging
 
 __all__ = [
     "Address",

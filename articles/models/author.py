@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import visibility
 from articles.models.photo import Photo
-from articles.models.version import BylineEntry
+from articles.models.version_parts import BylineEntry
 from articles.slugs import free_slug
 
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles import visibility
-from articles.models.version import SectionEntry
+from articles.models.version_parts import SectionEntry
 from articles.slugs import free_slug
 
 
