@@ -1,5 +1,5 @@
-"""What a version is made of beside its own columns: who signs it, where it stands, what it is about,
-and the photos it shows. Lists are walked by the first three, so each carries `published_at` too.
+"""What a version is made of beside its own columns: who signs it, where it stands, what it is
+about, and the photos it shows. Lists are walked by the first three, which carry its date too.
 """
 
 from django.db import models
