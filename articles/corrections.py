@@ -4,17 +4,14 @@ The laws are those of publishing.py, where a correction begins. What the notice 
 is gone, stays in the story's record, which only the desk reads.
 """
 
-from datetime import UTC
-
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.content import Change, Kind
 from articles.models import Article, Correction, Event
-from articles.publishing import NotReady
 from articles.readiness import objections
 from articles.roles import require
+from articles.verbs import NotReady, whole_second
 from articles.visibility import has_begun
 
 RECORDED = ("corrected", "mended a correction", "withdrew a correction")  # verbs in the record
@@ -46,7 +43,7 @@ def mend(article, pk, *, by, what_was_wrong, what_is_right, seen=None, now=None)
         return
     correction.save(update_fields=["what_was_wrong", "what_is_right"])
     why = f"“{said}” → “{correction}”"
-    _record(correction, "mended a correction", by, _moment(now), why=why)
+    _record(correction, "mended a correction", by, whole_second(now), why=why)
 
 
 @transaction.atomic
@@ -57,16 +54,11 @@ def withdraw(article, pk, *, by, why, now=None):
     require(by, "articles.publish_article")
     if not why.strip():
         raise NotReady([_("Say why the notice is withdrawn. Only the desk reads it.")])
-    correction, now = _locked(article, pk), _moment(now)
+    correction, now = _locked(article, pk), whole_second(now)
     until = now if has_begun(correction.corrected_at, now) else None
     why = f"“{correction}” {why.strip()}"
     _record(correction, "withdrew a correction", by, now, why=why, until=until)
     correction.delete()
-
-
-def _moment(moment):
-    """A whole second, in UTC."""
-    return (moment or timezone.now()).astimezone(UTC).replace(microsecond=0)
 
 
 def _locked(article, pk) -> Correction:

@@ -5,17 +5,14 @@ transaction, with who (`by`, None for the system itself) and when (`now`). The w
 here, too: they never overlap, and what has passed is kept as the record.
 """
 
-from datetime import UTC
-
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.arrangement import reasons_against
 from articles.models import Front, FrontEvent, FrontSlot
 from articles.moments import moment_in_full
-from articles.publishing import NotReady
+from articles.verbs import NotReady, whole_second
 from articles.visibility import has_begun
 
 
@@ -38,8 +35,8 @@ def arrange(slots, *, by, at=None, until=None, based_on=None, now=None) -> Front
     with): whoever came first is not overwritten in silence.
     """
     _require(by)
-    now, number = _moment(now), newest_number()
-    start, until = max(_moment(at or now), now), _moment(until) if until else None
+    now, number = whole_second(now), newest_number()
+    start, until = max(whole_second(at or now), now), whole_second(until) if until else None
     following = Front.objects.upcoming(at=start).first()
     _refuse_unless_sound(slots, start, until, following)
     _refuse_if_overtaken(based_on)
@@ -66,7 +63,7 @@ def arrange(slots, *, by, at=None, until=None, based_on=None, now=None) -> Front
 
 def schedule(slots, *, by, at, until=None, based_on=None, now=None) -> Front:
     """`arrange` at a moment that must be in the future."""
-    if has_begun(_moment(at), _moment(now)):
+    if has_begun(whole_second(at), whole_second(now)):
         words = _("{when} has passed. Choose a later moment, or put it up now.")
         raise NotReady([words.format(when=moment_in_full(at))])
     return arrange(slots, by=by, at=at, until=until, based_on=based_on, now=now)
@@ -78,7 +75,7 @@ def unschedule(front, *, by, now=None):
     window.
     """
     _require(by)
-    now, number = _moment(now), newest_number()
+    now, number = whole_second(now), newest_number()
     front = Front.objects.upcoming(at=now).filter(pk=front.pk).first()
     if front is None:
         raise NotReady([_("That arrangement is not scheduled any more.")])
@@ -92,7 +89,7 @@ def unschedule(front, *, by, now=None):
 def take_down(*, by, now=None):
     """Let the page arrange itself from now on, until an arrangement to come begins."""
     _require(by)
-    now, number = _moment(now), newest_number()
+    now, number = whole_second(now), newest_number()
     front = Front.objects.visible(at=now).first()
     if front is None:
         raise NotReady([_("The front page arranges itself already.")])
@@ -101,11 +98,6 @@ def take_down(*, by, now=None):
 
 
 # How it is done.
-
-
-def _moment(moment):
-    """A whole second, in UTC."""
-    return (moment or timezone.now()).astimezone(UTC).replace(microsecond=0)
 
 
 def _require(by):

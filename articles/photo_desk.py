@@ -35,6 +35,7 @@ from articles.photos.sizes import CENTRE
 from articles.photos.uploads import examine
 from articles.photos.workshop import in_background
 from articles.roles import require
+from articles.verbs import whole_second
 
 logger = logging.getLogger(__name__)
 CANDIDATES = 500  # looks that share a key and are compared bit by bit
@@ -183,7 +184,7 @@ def kill(photo, *, by, notice, now=None) -> list[Article]:
         return stories
     look_again(photo)
     for one in [photo, *_twins(photo).filter(killed_at=None)]:
-        one.killed_at = _moment(now)
+        one.killed_at = whole_second(now)
         one.save(update_fields=["killed_at"])
         _record(one, "killed", by, now, why=notice)
         stories += [story for story in stories_with(one) if story not in stories]
@@ -281,10 +282,6 @@ def _end_renditions(photo):
 # How it is done.
 
 
-def _moment(now):
-    return (now or timezone.now()).replace(microsecond=0)
-
-
 def _locked(photo):
     Photo.objects.select_for_update().get(pk=photo.pk)
     photo.refresh_from_db()
@@ -293,5 +290,5 @@ def _locked(photo):
 
 def _record(photo, verb, by, now, why="", checksum=""):
     PhotoEvent.objects.create(
-        photo=photo, verb=verb, at=_moment(now), by=by, why=why, checksum=checksum
+        photo=photo, verb=verb, at=whole_second(now), by=by, why=why, checksum=checksum
     )

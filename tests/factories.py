@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from PIL import Image
 
-from articles import publishing
+from articles import drafting, publishing
 from articles.body.elements import figure
 from articles.content import Content, Signature
 from articles.models import Article, Author, Category, Photo, PhotoCredit, User
@@ -61,7 +61,7 @@ def make_content(*, headline=None, text="Some words.", photos=(), **fields):
 def make_draft(*, by=None, now=NOW - DAY, article=None, **content):
     """An article with a working draft; returns the article."""
     article = article or Article.objects.create(created_by=by)
-    publishing.save_revision(article, make_content(**content), by=by, now=now)
+    drafting.save_revision(article, make_content(**content), by=by, now=now)
     return article
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.test import override_settings
 
-from articles import publishing
+from articles import drafting, publishing
 from articles.models import Address, Page
 from tests.factories import DAY, HOUR, NOW, make_draft, make_story, make_withdrawn
 from tests.reading import read
@@ -23,7 +23,7 @@ def path(article, at=NOW):
 def move(article, slug, *, at=None, now=NOW, **changes):
     """Publish the story with another slug, typed by somebody."""
     revised = replace(article.draft.content, slug=slug, **changes)
-    revision = publishing.save_revision(article, revised, by=None, now=now)
+    revision = drafting.save_revision(article, revised, by=None, now=now)
     return publishing.publish(article, revision, by=None, at=at, now=now)
 
 
@@ -65,7 +65,7 @@ def test_the_day_is_a_day_of_the_magazine(zone, moment, day):
 def test_an_update_of_another_day_does_not_move_a_story():
     article = make_story(headline="A story", live_from=NOW - 3 * DAY)
     revised = replace(article.draft.content, headline="Another headline")
-    revision = publishing.save_revision(article, revised, by=None, now=NOW)
+    revision = drafting.save_revision(article, revised, by=None, now=NOW)
     publishing.publish(article, revision, by=None, now=NOW)
     assert path(article) == "/2025/03/03/a-story/"
 
@@ -207,7 +207,7 @@ def test_a_story_that_moved_back_stands_there_after_expiry_withdrawal_and_reopen
 def test_each_address_of_a_story_that_is_gone_answers_410():
     article = make_story(headline="One", live_until=NOW + 2 * HOUR)
     revised = replace(article.draft.content, slug="two")
-    revision = publishing.save_revision(article, revised, by=None, now=NOW)
+    revision = drafting.save_revision(article, revised, by=None, now=NOW)
     publishing.publish(article, revision, by=None, until=NOW + HOUR, now=NOW)
     for slug in ("one", "two"):
         assert goes_to(f"/2025/03/06/{slug}/", at=NOW + HOUR) == 410

@@ -10,9 +10,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
-from articles import publishing
+from articles import drafting, publishing
 from articles.models import Article, Correction, Page
-from articles.publishing import NotReady
+from articles.verbs import NotReady
 from tests.factories import (
     DAY,
     HOUR,
@@ -32,7 +32,7 @@ TOLD = "It was forty metres. It is fifty."
 
 def revise(article, *, now=NOW, **changes):
     content = replace(article.draft.content, **(changes or {"standfirst": f"New at {now}."}))
-    return publishing.save_revision(article, content, by=None, now=now)
+    return drafting.save_revision(article, content, by=None, now=now)
 
 
 def update(article, *, now=NOW, verb=publishing.publish, at=None, **words):

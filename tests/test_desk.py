@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import publishing
+from articles import drafting, publishing
 from articles.models import Article, Magazine, Page, Photo, Revision, Tag, User
 from tests.factories import (
     DAY,
@@ -122,7 +122,7 @@ def test_saving_the_same_again_makes_no_revision(client, editor):
 def test_saving_over_somebody_elses_newer_revision_keeps_both_and_says_so(client, editor):
     article = make_draft(headline="The beginning")
     other = make_user("Editors", first_name="Olga")
-    publishing.save_revision(
+    drafting.save_revision(
         article, article.draft.content.__class__(headline="Olga’s"), by=other, based_on=1
     )
     data = typed(headline="Eva’s", based_on=1, _publish="")
@@ -190,7 +190,7 @@ def test_schedule_needs_a_moment_in_the_future(client, editor):
 
 def test_the_publishing_screen_publishes_the_revision_that_was_seen(client, editor):
     article = make_draft(headline="Seen")
-    publishing.save_revision(
+    drafting.save_revision(
         article, article.draft.content.__class__(headline="Newer"), by=editor, based_on=1
     )
     client.post(publish_url(article), {"verb": "publish", "revision": 1})
@@ -287,7 +287,7 @@ def test_a_scheduler_decides_when_but_writes_and_approves_nothing(client):
     assert client.post(publish_url(article), approve).status_code == 403
     answer = client.post(publish_url(article), {"verb": "publish", "revision": 1})
     assert "Nobody has approved this draft yet" in answer.text
-    publishing.approve(article, article.draft, by=make_user("Editors"))
+    drafting.approve(article, article.draft, by=make_user("Editors"))
     client.post(publish_url(article), {"verb": "publish", "revision": 1})
     assert article.versions.exists()
 
@@ -613,7 +613,7 @@ def test_somebody_without_a_group_reads_no_headline_at_the_desk(client):
 
 def test_a_draft_stays_in_review_while_it_is_mended(client, editor):
     article = make_draft(by=editor)
-    publishing.submit(article, by=editor)
+    drafting.submit(article, by=editor)
     client.post(edit_url(article), typed(headline="With a comma", based_on=1, _save=""))
     article.refresh_from_db()
     assert article.state == Article.State.IN_REVIEW
@@ -660,9 +660,9 @@ def test_publish_now_does_not_overlook_a_moment_in_the_future(client, editor):
 
 def test_a_scheduler_decides_about_what_is_approved_while_a_newer_draft_is_not(client):
     article = make_draft(headline="Approved")
-    publishing.approve(article, article.draft, by=make_user("Editors"))
+    drafting.approve(article, article.draft, by=make_user("Editors"))
     newer = article.draft.content.__class__(headline="Not yet")
-    publishing.save_revision(article, newer, by=None, based_on=1)
+    drafting.save_revision(article, newer, by=None, based_on=1)
     client.force_login(make_user("Schedulers"))
     page = client.get(publish_url(article))
     assert page.context["draft"].number == 1
@@ -697,7 +697,7 @@ def test_where_mail_is_down_the_account_is_made_and_the_person_told(client, monk
 def test_a_form_opened_before_an_embargo_was_set_does_not_take_it_away(client, editor):
     article = make_draft(by=editor)
     seen = typed(based_on=1, _save="", **{"initial-embargo_until": "", "initial-desk_code": ""})
-    publishing.set_embargo(article, NOW + 9999 * DAY, by=editor)
+    drafting.set_embargo(article, NOW + 9999 * DAY, by=editor)
     client.post(edit_url(article), seen | {"embargo_until": "", "desk_code": ""})
     article.refresh_from_db()
     assert article.embargo_until == NOW + 9999 * DAY
@@ -707,7 +707,7 @@ def test_a_form_opened_before_an_embargo_was_set_does_not_take_it_away(client, e
 def test_a_contributor_cannot_lift_an_embargo(client):
     writer = make_user("Contributors")
     article = make_draft(by=writer)
-    publishing.set_embargo(article, NOW + 9999 * DAY, by=None)
+    drafting.set_embargo(article, NOW + 9999 * DAY, by=None)
     client.force_login(writer)
     data = typed(based_on=1, _save="", **{"initial-embargo_until": "2052-01-01T00:00"})
     response = client.post(edit_url(article), data, follow=True)
@@ -718,7 +718,7 @@ def test_a_contributor_cannot_lift_an_embargo(client):
 
 def test_asking_for_changes_takes_an_approval_back(client, editor):
     article = make_draft()
-    publishing.approve(article, article.draft, by=editor)
+    drafting.approve(article, article.draft, by=editor)
     client.post(publish_url(article), {"verb": "request-changes", "why": "Libel."})
     client.force_login(make_user("Schedulers"))
     client.post(publish_url(article), {"verb": "publish", "revision": 1})
@@ -753,7 +753,7 @@ def test_another_zone_and_a_proposed_moment_undo_no_approval(client, editor):
     data = sound(go_live_at="2040-03-08T07:30", _save="")
     client.post(ADD, data)
     article = Article.objects.get()
-    publishing.approve(article, article.draft, by=editor)
+    drafting.approve(article, article.draft, by=editor)
     editor.time_zone = "Europe/Amsterdam"
     editor.save()
     client.post(edit_url(article), data | {"based_on": 1, "go_live_at": "2040-03-08T08:30"})

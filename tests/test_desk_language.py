@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from articles import publishing
+from articles import drafting, publishing
 from articles.models import Article, User
 from articles.moments import day_in_words, moment_by_date, moment_in_full, moment_in_words
 from tests.factories import DAY, NOW, make_draft, make_story, make_user
@@ -106,8 +106,8 @@ def test_what_was_wrong_with_a_text_is_told_in_the_language_of_who_looks(uwe):
 def test_the_record_keeps_no_language(uwe):
     article = make_draft()
     with translation.override("de"):
-        publishing.set_embargo(article, MORNING, by=uwe)
-        publishing.bring_back(article, article.draft, by=uwe, now=NOW + DAY)
+        drafting.set_embargo(article, MORNING, by=uwe)
+        drafting.bring_back(article, article.draft, by=uwe, now=NOW + DAY)
     event = article.events.get(verb="set the embargo")
     assert event.why == ""
     assert event.deed == "Uwe set the embargo until Thursday 8 March 2040, 06:30 (UTC)"

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from lxml import etree
 from PIL import Image
 
-from articles import photo_desk, publishing
+from articles import drafting, photo_desk, publishing
 from articles.body.elements import figure
 from articles.content import Signature
 from articles.models import Photo, PhotoCredit, Version
@@ -355,7 +355,7 @@ def test_a_withdrawn_story_leaves_at_once(kind):
 def test_a_story_that_moves_keeps_its_id(story, kind):
     ((before, _, old),) = entries("/", kind)
     moved = make_content(headline="Closed harbour", slug="closed-harbour")
-    revision = publishing.save_revision(story, moved, by=None, now=NOW)
+    revision = drafting.save_revision(story, moved, by=None, now=NOW)
     publishing.publish(story, revision, by=None, at=None, now=NOW)
     ((after, title, new),) = entries("/", kind)
     assert before == after == f"tag:magazine.example,2025:story/{story.pk}"
@@ -475,7 +475,7 @@ def test_a_correction_keeps_its_id_when_its_story_moves(kind):
     story = corrected()
     ((before, _, old),) = entries("/corrections/", kind)
     moved = make_content(headline="Small tower", slug="small-tower")
-    publishing.save_revision(story, moved, by=None, now=NOW)
+    drafting.save_revision(story, moved, by=None, now=NOW)
     publishing.mend_typo(story, story.draft, by=None, now=NOW + SECOND)
     ((after, title, new),) = entries("/corrections/", kind, at=NOW + SECOND)
     assert (before, title) == (after, "Small tower")

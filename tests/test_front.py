@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from articles import fronts, publishing
 from articles.arrangement import AUTOMATIC, Slot, moved
 from articles.models import Front, FrontEvent
-from articles.publishing import NotReady
+from articles.verbs import NotReady
 from articles.views.home import front_stories
 from tests.factories import (
     DAY,

@@ -21,9 +21,11 @@ STAIRCASE = [
     {"structured_data"},
     {"fronts", "corrections"},
     {"publishing"},
+    {"drafting"},
     {"readiness"},
     {"windows", "photo_desk", "front_page"},
     {"credits"},
+    {"verbs"},
     {"search"},
     {"models"},
     # Asked by Django, before or beside the models; a template tag is given its objects.

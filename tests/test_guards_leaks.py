@@ -10,7 +10,7 @@ from datetime import timedelta
 import pytest
 from django.core.files.base import ContentFile
 
-from articles import corrections, fronts, photo_desk, publishing
+from articles import corrections, drafting, fronts, photo_desk, publishing
 from articles.arrangement import AUTOMATIC, Slot
 from articles.body.elements import figure
 from articles.content import Signature
@@ -179,7 +179,7 @@ def secret(**changes):
 
 def change(article, new, *, at, now):
     """Publish `new` content of a live story from `at`."""
-    revision = publishing.save_revision(article, new, by=None, now=now)
+    revision = drafting.save_revision(article, new, by=None, now=now)
     publishing.publish(article, revision, by=None, at=at, now=now)
 
 
@@ -188,12 +188,12 @@ def a_draft(live):
 
 
 def a_draft_in_review(live):
-    publishing.submit(make_draft(**secret()), by=None, now=NOW)
+    drafting.submit(make_draft(**secret()), by=None, now=NOW)
 
 
 def an_approved_draft_under_embargo(live):
     article = make_draft(**secret())
-    publishing.approve(article, article.draft, by=None, now=NOW)
+    drafting.approve(article, article.draft, by=None, now=NOW)
     article.embargo_until = SOON
     article.save()
 
@@ -231,17 +231,17 @@ def a_reopened_story(live):
 
 
 def a_newer_draft_of_a_live_story(live):
-    publishing.save_revision(live, make_content(**secret()), by=None, now=NOW)
+    drafting.save_revision(live, make_content(**secret()), by=None, now=NOW)
 
 
 def a_draft_beside_that_of_a_live_story(live):
     number = live.draft.number
-    publishing.save_revision(
+    drafting.save_revision(
         live, replace(live.draft.content, standfirst="A boat."), by=None, now=NOW
     )
     other = replace(live.draft.content, standfirst="Two boats.")
-    publishing.save_revision(live, other, by=None, based_on=number, now=NOW)
-    publishing.save_revision(live, make_content(**secret()), by=None, based_on=number, now=NOW)
+    drafting.save_revision(live, other, by=None, based_on=number, now=NOW)
+    drafting.save_revision(live, make_content(**secret()), by=None, based_on=number, now=NOW)
 
 
 def an_update_to_come_of_a_live_story(live):
@@ -259,7 +259,7 @@ def correct(article, *, at, now):
 
 
 def a_correction_to_come_of_a_live_story(live):
-    publishing.save_revision(live, make_content(**secret()), by=None, now=NOW - HOUR)
+    drafting.save_revision(live, make_content(**secret()), by=None, now=NOW - HOUR)
     correct(live, at=SOON, now=NOW - HOUR)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from articles import corrections, publishing
+from articles import corrections, drafting, publishing
 from articles.content import Content, Signature
 from articles.models import (
     Address,
@@ -22,6 +22,7 @@ from articles.models import (
     Tag,
     Version,
 )
+from articles.verbs import NotReady
 from articles.visibility import is_visible
 
 BEGIN = datetime(2025, 3, 6, 22, 0, tzinfo=UTC)  # two hours before midnight: days change
@@ -73,7 +74,7 @@ class Desk:
             byline=(self.author,),
             categories=(self.section,),
         )
-        publishing.save_revision(self.article, content, by=None, now=self.now)
+        drafting.save_revision(self.article, content, by=None, now=self.now)
 
     def mend_typo(self, at, until):
         self.publish(at, until, verb=publishing.mend_typo)
@@ -211,7 +212,7 @@ class TheWindowsOfAStory(TestCase):
             before = rows()
             try:
                 getattr(desk, verb)(*words)
-            except publishing.NotReady as refusal:
+            except NotReady as refusal:
                 assert refusal.reasons
                 assert rows() == before, "a refusal changed something"
             check(desk)

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles import corrections, publishing
+from articles import corrections, drafting, publishing
 from articles.content import Signature
 from articles.models import FeedHub
 from tests.factories import DAY, HOUR, NOW, make_author, make_category, make_draft, make_story
@@ -130,8 +130,8 @@ def test_a_story_that_is_dated_back_is_told_when_it_comes(hub, lists):
 
 def test_work_at_the_desk_that_readers_do_not_see_is_told_to_nobody(hub, lists):
     story = make_story(live_from=NOW - DAY, **lists)
-    publishing.submit(story, by=None, now=NOW + MINUTE)
-    publishing.set_embargo(make_draft(**lists), NOW + DAY, by=None, now=NOW + MINUTE)
+    drafting.submit(story, by=None, now=NOW + MINUTE)
+    drafting.set_embargo(make_draft(**lists), NOW + DAY, by=None, now=NOW + MINUTE)
     publishing.correct(story, story.draft, by=None, at=NOW + DAY, now=NOW + 2 * MINUTE, **WORDS)
     ping(NOW + 3 * MINUTE)
     assert hub.heard() == []

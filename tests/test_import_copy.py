@@ -16,7 +16,7 @@ from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
 
-from articles import publishing
+from articles import drafting, publishing
 from articles.admin import import_copy
 from articles.content import Content
 from articles.models import Article, Author, Category, Photo, PhotoCredit, Revision, Version
@@ -115,7 +115,7 @@ def edit(article, **changes):
     """A person saves something."""
     eva = article.created_by or make_eva()
     content = Content.from_json(article.draft.data | changes)
-    return publishing.save_revision(article, content, by=eva, based_on=article.draft.number)
+    return drafting.save_revision(article, content, by=eva, based_on=article.draft.number)
 
 
 def make_eva():
@@ -403,7 +403,7 @@ def test_the_same_file_does_not_publish_what_a_person_is_writing(desk):
 def test_a_story_that_a_person_began_under_this_name_is_theirs(desk):
     article = Article.objects.create(source_name="ferry.txt", created_by=make_eva())
     content = Content(headline="Eva’s own")
-    publishing.save_revision(article, content, by=article.created_by)
+    drafting.save_revision(article, content, by=article.created_by)
     assert "kept beside revision 1 by Eva" in desk.arrive()
     assert article.draft.content == content
 
@@ -908,7 +908,7 @@ def test_markup_in_a_pasted_copy_is_text_at_the_desk_too(client, eva):
 
 
 def test_a_text_is_kept_when_the_database_is_busy(client, eva):
-    with mock.patch("articles.publishing.save_revision", side_effect=OperationalError):
+    with mock.patch("articles.drafting.save_revision", side_effect=OperationalError):
         response = look(client, copy(), names=["ferry.txt"], step="save")
     assert "Please try again." in words(response)
     assert copy() in fields(response)[1]

@@ -9,8 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from articles.labels import TYPES, Label
-from articles.publishing import NotReady
 from articles.readiness import readiness
+from articles.verbs import NotReady
 from tests.factories import NOW, make_content, make_draft, make_story
 from tests.reading import read
 

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from articles.content import Content, Signature
+from articles.drafting import save_revision
 from articles.models import (
     Address,
     Article,
@@ -22,7 +23,6 @@ from articles.models import (
 )
 from articles.models.tag import tags_from_text, text_from_tags
 from articles.models.user import validate_time_zone
-from articles.publishing import save_revision
 from tests.factories import (
     HOUR,
     NOW,

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from articles import corrections, publishing
-from articles.publishing import NotReady
+from articles.verbs import NotReady
 from tests.factories import DAY, HOUR, NOW, make_story, make_user
 from tests.reading import read
 

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from articles import publishing
+from articles import drafting, publishing
 from articles.content import Content, Signature
 from articles.models import Article, Author, Category, Event, Photo, Tag
-from articles.publishing import NotReady
 from articles.readiness import readiness
+from articles.verbs import NotReady
 from tests.factories import (
     DAY,
     HOUR,
@@ -42,7 +42,7 @@ def refusal(verb, *arguments, **named):
 def revise(article, *, now=NOW, **changes):
     """Save a changed draft of a story; returns the revision."""
     changed = replace(article.draft.content, **changes)
-    return publishing.save_revision(article, changed, by=None, now=now)
+    return drafting.save_revision(article, changed, by=None, now=now)
 
 
 def headline(article, at):
@@ -67,14 +67,14 @@ def test_saving_keeps_everything_that_was_typed():
         tags=("a", "b c"),
         go_live_at="2025-03-07T07:30:00+13:00",
     )
-    publishing.save_revision(article, typed, by=None, invalid={"go_off_at": "soonish"}, now=NOW)
+    drafting.save_revision(article, typed, by=None, invalid={"go_off_at": "soonish"}, now=NOW)
     assert article.draft.content == typed
     assert article.draft.invalid == {"go_off_at": "soonish"}
 
 
 def test_an_empty_draft_can_be_saved_but_not_published():
     article = Article.objects.create()
-    revision = publishing.save_revision(article, Content(), by=None, now=NOW)
+    revision = drafting.save_revision(article, Content(), by=None, now=NOW)
     assert refusal(publishing.publish, article, revision, by=None, now=NOW)[0] == (
         "There is no headline."
     )
@@ -88,7 +88,7 @@ def test_the_article_is_called_as_its_newest_draft():
 
 def test_saving_again_what_is_saved_makes_no_revision():
     article = make_draft()
-    revision = publishing.save_revision(article, article.draft.content, by=None, now=NOW)
+    revision = drafting.save_revision(article, article.draft.content, by=None, now=NOW)
     assert (revision.number, article.revisions.count()) == (1, 1)
 
 
@@ -99,7 +99,7 @@ def test_pressing_save_twice_is_no_conflict_with_oneself():
     article = make_draft()
     form = replace(article.draft.content, headline="New")
     for _ in range(2):
-        publishing.save_revision(article, form, by=None, based_on=1, now=NOW)
+        drafting.save_revision(article, form, by=None, based_on=1, now=NOW)
     assert list(article.revisions.values_list("number", "is_beside")) == [(2, False), (1, False)]
 
 
@@ -107,7 +107,7 @@ def test_a_draft_saved_over_a_newer_one_is_kept_beside_it():
     article = make_draft(headline="First")
     newer = revise(article, headline="Second")
     mine = replace(newer.content, headline="Mine")
-    beside = publishing.save_revision(article, mine, by=None, based_on=1, now=NOW)
+    beside = drafting.save_revision(article, mine, by=None, based_on=1, now=NOW)
     assert (beside.number, beside.is_beside, beside.based_on) == (3, True, 1)
     assert article.draft == newer
     assert str(article) == "Second"
@@ -118,9 +118,9 @@ def test_after_a_conflict_the_one_with_the_draft_can_go_on():
     article = make_draft()
     draft = revise(article, headline="Second")
     mine = replace(draft.content, headline="Mine")
-    publishing.save_revision(article, mine, by=None, based_on=1, now=NOW)
+    drafting.save_revision(article, mine, by=None, based_on=1, now=NOW)
     third = replace(draft.content, headline="Third")
-    revision = publishing.save_revision(article, third, by=None, based_on=2, now=NOW)
+    revision = drafting.save_revision(article, third, by=None, based_on=2, now=NOW)
     assert (revision.number, revision.is_beside, article.draft) == (4, False, revision)
 
 
@@ -129,16 +129,16 @@ def test_an_earlier_or_a_conflicting_revision_can_be_brought_back(number):
     article = make_draft(headline="First")
     newer = revise(article, headline="Second")
     mine = replace(newer.content, headline="Mine")
-    publishing.save_revision(article, mine, by=None, based_on=1, now=NOW)
+    drafting.save_revision(article, mine, by=None, based_on=1, now=NOW)
     chosen = article.revisions.get(number=number)
-    back = publishing.bring_back(article, chosen, by=None, now=NOW)
+    back = drafting.bring_back(article, chosen, by=None, now=NOW)
     assert (back.number, back.content) == (4, chosen.content)
     assert (article.draft, back.why) == (back, f"Brought back revision {number}")
 
 
 def test_saving_an_approved_draft_makes_it_a_draft_again():
     article = make_draft()
-    publishing.approve(article, article.draft, by=None, now=NOW)
+    drafting.approve(article, article.draft, by=None, now=NOW)
     revise(article, headline="Changed")
     assert article.state == State.DRAFT
     assert article.draft.approved_at is None
@@ -154,11 +154,11 @@ def test_a_draft_makes_no_tags():
 
 def test_a_draft_is_submitted_sent_back_and_approved():
     article, editor = make_draft(), make_user("Editors")
-    publishing.submit(article, by=editor, now=NOW)
+    drafting.submit(article, by=editor, now=NOW)
     assert article.state == State.IN_REVIEW
-    publishing.request_changes(article, by=editor, why="No numbers.", now=NOW)
+    drafting.request_changes(article, by=editor, why="No numbers.", now=NOW)
     assert article.state == State.CHANGES_REQUESTED
-    publishing.approve(article, article.draft, by=editor, now=NOW)
+    drafting.approve(article, article.draft, by=editor, now=NOW)
     assert (article.state, article.draft.approved_by) == (State.APPROVED, editor)
 
 
@@ -166,7 +166,7 @@ def test_approving_an_older_revision_leaves_the_newer_draft_a_draft():
     article = make_draft()
     first = article.draft
     revise(article, headline="Newer")
-    publishing.approve(article, first, by=None, now=NOW)
+    drafting.approve(article, first, by=None, now=NOW)
     assert (article.state, first.approved_at) == (State.DRAFT, NOW)
 
 
@@ -238,7 +238,7 @@ def test_what_is_not_ready_is_refused_with_its_reason(changes, sentence):
 
 def test_all_reasons_are_said_at_once():
     article = Article.objects.create()
-    revision = publishing.save_revision(article, Content(), by=None, now=NOW)
+    revision = drafting.save_revision(article, Content(), by=None, now=NOW)
     assert refusal(publishing.publish, article, revision, by=None, now=NOW) == [
         "There is no headline.",
         "There is no text.",
@@ -568,10 +568,10 @@ def test_an_expired_story_can_be_withdrawn():
 
 
 VERBS = {
-    "write": lambda a, by: publishing.save_revision(a, make_content(), by=by, now=NOW),
-    "submit": lambda a, by: publishing.submit(a, by=by, now=NOW),
-    "send back": lambda a, by: publishing.request_changes(a, by=by, why="No.", now=NOW),
-    "approve": lambda a, by: publishing.approve(a, a.draft, by=by, now=NOW),
+    "write": lambda a, by: drafting.save_revision(a, make_content(), by=by, now=NOW),
+    "submit": lambda a, by: drafting.submit(a, by=by, now=NOW),
+    "send back": lambda a, by: drafting.request_changes(a, by=by, why="No.", now=NOW),
+    "approve": lambda a, by: drafting.approve(a, a.draft, by=by, now=NOW),
     "publish": lambda a, by: publishing.publish(a, a.draft, by=by, now=NOW),
     "mend a typo": lambda a, by: publishing.mend_typo(a, a.draft, by=by, now=NOW),
     "correct": lambda a, by: publishing.correct(
@@ -595,7 +595,7 @@ MAY = {
 def test_who_may_say_what_over_the_story_of_another(group, verb):
     """Who may is told NotReady at most."""
     article, user = make_draft(by=make_user("Editors")), make_user(group)
-    publishing.approve(article, article.draft, by=None, now=NOW)
+    drafting.approve(article, article.draft, by=None, now=NOW)
     events = Event.objects.count()
     try:
         VERBS[verb](article, user)
@@ -624,14 +624,14 @@ def test_a_scheduler_publishes_only_what_somebody_has_approved():
     assert refusal(publishing.publish, article, article.draft, by=scheduler, now=NOW) == [
         "Nobody has approved this draft yet."
     ]
-    publishing.approve(article, article.draft, by=make_user("Editors"), now=NOW)
+    drafting.approve(article, article.draft, by=make_user("Editors"), now=NOW)
     publishing.publish(article, article.draft, by=scheduler, now=NOW)
     assert status(article) == {200}
 
 
 def test_an_approval_is_of_one_revision_and_not_of_the_next():
     article, scheduler = make_draft(), make_user("Schedulers")
-    publishing.approve(article, article.draft, by=None, now=NOW)
+    drafting.approve(article, article.draft, by=None, now=NOW)
     revision = revise(article, headline="Changed after approval")
     assert refusal(publishing.publish, article, revision, by=scheduler, now=NOW) == [
         "Nobody has approved this draft yet."
@@ -655,9 +655,9 @@ def test_somebody_whose_account_is_switched_off_may_nothing():
 
 def test_every_verb_is_recorded_with_who_when_and_why():
     article, editor = make_draft(), make_user("Editors")
-    publishing.submit(article, by=editor, now=NOW - 5 * HOUR)
-    publishing.request_changes(article, by=editor, why="No numbers.", now=NOW - 4 * HOUR)
-    publishing.approve(article, article.draft, by=editor, now=NOW - 3 * HOUR)
+    drafting.submit(article, by=editor, now=NOW - 5 * HOUR)
+    drafting.request_changes(article, by=editor, why="No numbers.", now=NOW - 4 * HOUR)
+    drafting.approve(article, article.draft, by=editor, now=NOW - 3 * HOUR)
     publishing.schedule(article, article.draft, by=editor, at=NOW + DAY, now=NOW - 2 * HOUR)
     publishing.unschedule(article, by=editor, live_from=NOW + DAY, now=NOW - 2 * HOUR)
     publishing.publish(article, article.draft, by=editor, now=NOW - HOUR)

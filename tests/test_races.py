@@ -9,9 +9,10 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from articles import fronts, publishing
+from articles import drafting, fronts, publishing
 from articles.arrangement import Slot
 from articles.models import Address, Article, Front
+from articles.verbs import NotReady
 from tests.factories import make_content, make_draft
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -35,7 +36,7 @@ def test_two_who_publish_the_same_story_leave_one_window():
     revisions = [article.draft]
     for number in range(3):
         newer = replace(article.draft.content, headline=f"Again {number}")
-        revisions.append(publishing.save_revision(article, newer, by=None))
+        revisions.append(drafting.save_revision(article, newer, by=None))
     at_once(
         *(
             lambda revision=revision: publishing.publish(
@@ -63,7 +64,7 @@ def test_two_who_save_over_the_same_revision_keep_both_texts():
     contents = [make_content(headline=name) for name in ("One", "Two", "Three")]
     saved = at_once(
         *(
-            lambda content=content: publishing.save_revision(
+            lambda content=content: drafting.save_revision(
                 Article.objects.get(pk=article.pk), content, by=None, based_on=1
             )
             for content in contents
@@ -84,7 +85,7 @@ def test_of_those_who_arrange_the_front_page_in_one_instant_one_succeeds():
     def arrange():
         try:
             return fronts.arrange([Slot("lead")], by=None, based_on=based_on)
-        except publishing.NotReady:
+        except NotReady:
             return None
 
     made = [front for front in at_once(*[arrange] * 4) if front]

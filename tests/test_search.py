@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from articles import credits, photo_desk, publishing, search
+from articles import credits, drafting, photo_desk, publishing, search
 from articles.content import Signature
 from articles.models import PhotoCredit, Tag, Version
 from tests.factories import (
@@ -153,7 +153,7 @@ def test_a_scheduled_story_appears_on_its_second_and_goes_on_its_last():
 
 def test_an_update_is_found_by_its_words_from_its_second():
     story = make_story(headline="Wombat")
-    changed = publishing.save_revision(story, make_content(headline="Quokka"), by=None, now=NOW)
+    changed = drafting.save_revision(story, make_content(headline="Quokka"), by=None, now=NOW)
     publishing.publish(story, changed, by=None, at=SOON, now=NOW)
     assert (found("wombat"), found("quokka")) == (["Wombat"], [])
     assert (found("wombat", at=SOON), found("quokka", at=SOON)) == ([], ["Quokka"])

@@ -6,8 +6,9 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from articles import publishing
+from articles import drafting, publishing
 from articles.models import Article
+from articles.verbs import NotReady
 from tests.factories import DAY, NOW, make_content, make_draft, make_photo, make_story, make_user
 from tests.reading import visitor
 from tests.searching import found, listed, rows
@@ -24,15 +25,15 @@ def test_the_desk_finds_drafts_by_their_text():
     make_draft(headline="Another")
     for question in ("quokka", "unpub", "zoo", "sleeping"):
         assert listed(question, by) == ["Unpublished"]
-    publishing.save_revision(draft, make_content(headline="Now", text="A wombat."), by=None)
+    drafting.save_revision(draft, make_content(headline="Now", text="A wombat."), by=None)
     assert (listed("quokka", by), listed("wombat", by)) == ([], ["Now"])
     assert len(listed("", by)) == 2 and listed('"', by) == []
 
 
 def test_a_revision_kept_beside_is_not_the_draft_that_the_desk_finds():
     article = make_draft(headline="One", text="A wombat.")
-    publishing.save_revision(article, make_content(headline="Two"), by=None, based_on=1)
-    publishing.save_revision(article, make_content(text="A quokka."), by=None, based_on=1)
+    drafting.save_revision(article, make_content(headline="Two"), by=None, based_on=1)
+    drafting.save_revision(article, make_content(text="A quokka."), by=None, based_on=1)
     assert listed("quokka", make_user()) == []
 
 
@@ -53,14 +54,14 @@ def test_the_index_lets_go_of_versions_that_are_dropped():
     story = make_story(headline="One", photos=[make_photo()])
     for number in range(3):
         changed = make_content(headline=f"Two {number}", photos=[make_photo()])
-        revision = publishing.save_revision(story, changed, by=None, now=NOW)
+        revision = drafting.save_revision(story, changed, by=None, now=NOW)
         publishing.publish(story, revision, by=None, now=NOW)
     assert (rows("search_story"), rows("search_photo")) == (1, 1)
 
 
 def test_a_publication_that_fails_leaves_no_word_behind():
     draft = make_draft(headline="Quokka", byline=())
-    with pytest.raises(publishing.NotReady):
+    with pytest.raises(NotReady):
         publishing.publish(draft, draft.draft, by=None, now=NOW)
     assert rows("search_story") == 0
 

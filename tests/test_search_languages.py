@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from articles import publishing
+from articles import drafting
 from tests.factories import (
     DAY,
     HOUR,
@@ -105,7 +105,7 @@ def test_the_desk_finds_a_draft_in_its_language():
     by = make_user("Editors")
     article = make_draft(headline="Les chevaux", language="fr")
     assert listed("cheval", by) == ["Les chevaux"]
-    publishing.save_revision(article, make_content(headline="Les phares", language="fr"), by=by)
+    drafting.save_revision(article, make_content(headline="Les phares", language="fr"), by=by)
     assert listed('"phare"', by) == ["Les phares"]
 
 

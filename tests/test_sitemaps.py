@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from lxml import etree
 
-from articles import photo_desk, publishing, sitemaps
+from articles import drafting, photo_desk, publishing, sitemaps
 from articles.content import Signature
 from articles.models import Article, Magazine, Page, Photo, PhotoCredit, Revision, Version
 from tests.factories import (
@@ -149,7 +149,7 @@ def test_a_story_is_in_the_maps_from_its_second_to_its_last():
 def test_a_story_that_moved_is_told_of_where_it_stands_now():
     story = make_story(headline="Here")
     moved = make_content(headline="Here", slug="there")
-    revision = publishing.save_revision(story, moved, by=None, now=NOW)
+    revision = drafting.save_revision(story, moved, by=None, now=NOW)
     publishing.publish(story, revision, by=None, at=None, now=NOW)
     assert list(told(MARCH)) == list(told(NEWS)) == ["/2025/03/06/there/"]
 
@@ -244,7 +244,7 @@ def test_a_credit_without_a_picture_that_readers_may_see_is_in_no_map(site):
 def test_an_update_to_come_moves_no_lastmod(site):
     before = (told("/sitemap.xml"), told(MARCH), told(PAGES))
     story = Article.objects.get(working_title="New")
-    revision = publishing.save_revision(story, make_content(tags=("x",)), by=None, now=NOW)
+    revision = drafting.save_revision(story, make_content(tags=("x",)), by=None, now=NOW)
     publishing.publish(story, revision, by=None, at=NOW + SECOND, now=NOW)
     Version.objects.filter(live_from=NOW + SECOND).update(updated_at=NOW + SECOND)
     assert (told("/sitemap.xml"), told(MARCH), told(PAGES)) == before

@@ -16,7 +16,7 @@ from articles.admin.standing import standing
 from articles.body.text import quoted
 from articles.models import Article
 from articles.moments import moment_in_words
-from articles.publishing import NotReady
+from articles.verbs import NotReady
 
 
 class StandingFilter(admin.SimpleListFilter):

@@ -12,7 +12,7 @@ from articles.admin.numbers import whole
 from articles.admin.publish import tell_reasons
 from articles.body.text import quoted
 from articles.models import Article
-from articles.publishing import NotReady
+from articles.verbs import NotReady
 from articles.visibility import has_begun
 
 

@@ -15,7 +15,7 @@ from articles.admin.preview import as_readers_have_it
 from articles.admin.publish import WindowForm, tell_reasons
 from articles.models import Front, FrontEvent
 from articles.moments import moment_in_words
-from articles.publishing import NotReady
+from articles.verbs import NotReady
 from articles.views.base import page
 from articles.views.home import home_context
 from articles.visibility import has_begun, promised

@@ -7,15 +7,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import publishing
+from articles import drafting, publishing
 from articles.admin.change import ChangeForm, initial_change, verb_for
 from articles.admin.numbers import whole
 from articles.admin.standing import standing
 from articles.body.text import quoted
 from articles.models import Article, Revision
 from articles.moments import moment_in_words
-from articles.publishing import NotReady
 from articles.readiness import readiness
+from articles.verbs import NotReady
 from articles.visibility import has_begun
 
 
@@ -171,18 +171,18 @@ def schedule(request, article, moments, revision=None):
 
 
 def submit(request, article, moments, revision=None):
-    publishing.submit(article, by=request.user)
+    drafting.submit(article, by=request.user)
     return gettext("{story} is in review.").format(story=quoted(article))
 
 
 def _approve(request, article, moments):
-    publishing.approve(article, _revision(request, article), by=request.user)
+    drafting.approve(article, _revision(request, article), by=request.user)
     return gettext("Approved: it may go out.")
 
 
 def _request_changes(request, article, moments):
     why = _reason(request, gettext("Say what should change, so that the writer knows."))
-    publishing.request_changes(article, by=request.user, why=why)
+    drafting.request_changes(article, by=request.user, why=why)
     return gettext("Changes requested.")
 
 

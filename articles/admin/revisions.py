@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import publishing
+from articles import drafting
 from articles.admin.numbers import whole
 from articles.body.text import plain_text, quoted
 from articles.models import Article
@@ -44,7 +44,7 @@ def revisions(request, article):
         raise PermissionDenied
     if request.method == "POST":
         revision = get_object_or_404(article.revisions, number=whole(request.POST.get("revision")))
-        publishing.bring_back(article, revision, by=request.user)
+        drafting.bring_back(article, revision, by=request.user)
         words = gettext("Revision {number} is the working draft again.")
         messages.success(request, words.format(number=revision.number))
         return redirect("admin:articles_article_change", article.pk)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from articles import publishing
+from articles import drafting, publishing
 from articles.admin import publish
 from articles.admin.article_form import ArticleForm, initial_from
 from articles.admin.change import with_what_was_told
@@ -19,9 +19,9 @@ from articles.admin.choose import describe_photo
 from articles.admin.photo_upload import drop_zone
 from articles.admin.standing import standing
 from articles.models import Article, Photo
-from articles.publishing import NotReady
 from articles.readiness import readiness
 from articles.roles import may_edit
+from articles.verbs import NotReady
 from articles.visibility import has_begun
 
 VERBS = {
@@ -125,7 +125,7 @@ def _keep(request, form, article):
     data = form.cleaned_data
     article = article or Article.objects.create(created_by=request.user)
     content = _with_past_moments(form.content(), article.draft, request.at)
-    revision = publishing.save_revision(
+    revision = drafting.save_revision(
         article,
         with_what_was_told(content, article.draft, request.at),
         by=request.user,
@@ -158,7 +158,7 @@ def _keep_desk(request, form, article):
         article.save(update_fields=["desk_code"])
     if "embargo_until" in changed:
         try:
-            publishing.set_embargo(article, form.cleaned_data["embargo_until"], by=request.user)
+            drafting.set_embargo(article, form.cleaned_data["embargo_until"], by=request.user)
         except PermissionDenied:
             words = _("The embargo stays: only an editor can move or lift it.")
             messages.warning(request, words)

@@ -7,13 +7,14 @@ from django.contrib.auth.models import Group
 from django.test.utils import override_settings
 from django.utils import timezone
 
-from articles import fronts, publishing
+from articles import drafting, fronts, publishing
 from articles.arrangement import AUTOMATIC, Slot
 from articles.content import Content, Signature
 from articles.demo.photos import Photos
 from articles.demo.stories import MAGAZINE, load_stories
 from articles.models import Article, Author, Category, Front, Magazine, Page, Photo, Tag, User
 from articles.photo_desk import kill
+from articles.verbs import NotReady
 
 PASSWORD = "lodestar-demo"  # noqa: S105 (refused wherever a SECRET_KEY is set)
 
@@ -37,7 +38,7 @@ def fill(*, width, say):
         try:
             article = _publish(story, content, people, today)
             _end(story, article, photos, people, today)
-        except publishing.NotReady:  # a picture of it was killed, or its licence is over
+        except NotReady:  # a picture of it was killed, or its licence is over
             say(f"draft  {content.headline}")
         else:
             say(f"story  {content.headline}")
@@ -127,18 +128,18 @@ def _publish(story, content, people, today):
     )
     if "moved from" in story.head:
         first = Content.from_json(content.to_json() | {"slug": story.head["moved from"]})
-        revision = publishing.save_revision(article, first, by=writer, now=written)
+        revision = drafting.save_revision(article, first, by=writer, now=written)
         publishing.publish(article, revision, by=editor, at=begin, now=begin)
         moved = Content.from_json(content.to_json() | {"slug": story.name})
-        revision = publishing.save_revision(article, moved, by=editor, now=begin)
+        revision = drafting.save_revision(article, moved, by=editor, now=begin)
         publishing.mend_typo(article, revision, by=editor, now=begin + timedelta(hours=3))
         return article
     if "first said" in story.head:
         _publish_and_correct(story, article, content, people, today)
         return article
-    revision = publishing.save_revision(article, content, by=writer, now=written)
+    revision = drafting.save_revision(article, content, by=writer, now=written)
     if story.head.get("state") == "in review":
-        publishing.submit(article, by=writer, now=written)
+        drafting.submit(article, by=writer, now=written)
     if begin:
         publishing.publish(article, revision, by=editor, at=begin, until=end, now=min(begin, today))
     return article
@@ -148,11 +149,11 @@ def _publish_and_correct(story, article, content, people, today):
     """First with a mistake; then as it stands in its file, with a correction."""
     head, begin, at = story.head, story.moment("when", today), story.moment("corrected", today)
     mistaken = replace(content, body=content.body.replace(head["instead of"], head["first said"]))
-    revision = publishing.save_revision(
+    revision = drafting.save_revision(
         article, mistaken, by=people["cem"], now=_written(story, today)
     )
     publishing.publish(article, revision, by=people["eva"], at=begin, now=begin)
-    revision = publishing.save_revision(article, content, by=people["eva"], now=at)
+    revision = drafting.save_revision(article, content, by=people["eva"], now=at)
     publishing.correct(
         article,
         revision,

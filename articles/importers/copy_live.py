@@ -16,6 +16,7 @@ from articles.importers.copy_story import (
     standing,
 )
 from articles.moments import moment_by_date
+from articles.verbs import NotReady
 from articles.visibility import has_begun
 
 HOUR_OF_PUBLICATION = time(9)
@@ -61,9 +62,9 @@ def _publish(imported, by, at, now):
     reason = _obstacle(article, revision, copy if at is None else None, moment)
     try:
         if reason:
-            raise publishing.NotReady([reason])
+            raise NotReady([reason])
         publishing.publish(article, revision, by=by, at=at or nine_o_clock(copy.date), now=now)
-    except publishing.NotReady as refusal:
+    except NotReady as refusal:
         article.refresh_from_db()
         imported.states.insert(1, _("not published"))
         imported.refusals += refusal.reasons

@@ -20,7 +20,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles import publishing
+from articles import drafting
 from articles.body.elements import figure
 from articles.body.text import quoted
 from articles.content import Content, Signature
@@ -225,7 +225,7 @@ def _revise(article, last, source, by, now, notes):
     content = _content(source.copy, last, by, notes)
     if last and content == last.content:
         return last, ""
-    revision = publishing.save_revision(
+    revision = drafting.save_revision(
         article,
         content,
         by=by,
