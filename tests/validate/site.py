@@ -35,7 +35,8 @@ class Site:
             "DJANGO_SETTINGS_MODULE": "newsroom.settings",
             "DJANGO_ALLOW_ASYNC_UNSAFE": "true",  # Playwright keeps an event loop running
         }
-        for name in ("DEBUG", "SECRET_KEY", "REDIS_URL", "S3_BUCKET", "FEED_HUB"):
+        # MAKEFLAGS: what was said to the make around us (PORT=8001, say) is not meant for ours.
+        for name in ("DEBUG", "SECRET_KEY", "REDIS_URL", "S3_BUCKET", "FEED_HUB", "MAKEFLAGS"):
             os.environ.pop(name, None)
         os.environ.update(self.environment)
         sys.path.insert(0, str(ROOT))
@@ -78,4 +79,5 @@ class Site:
                 return
             except (urllib.error.URLError, TimeoutError, ConnectionError):
                 time.sleep(0.25)
-        raise SystemExit(f"Nothing answers at {self.base}: {self.folder}/server.log says why.")
+        said = (self.folder / "server.log").read_text()
+        raise SystemExit(f"Nothing answers at {self.base}. The server says:\n{said}")
