@@ -242,3 +242,4 @@ def test_lighthouse_has_to_give_a_hundred_and_of_speed_ninety_seven_in_the_middl
     assert list(lighthouse.judged([slow, slow, whole])) == ["performance 80, not 97 or more"]
     assert list(lighthouse.judged([whole | {"seo": 92}])) == ["seo 92, not 100"]
     assert list(lighthouse.judged([{"failed": "no browser"}])) == ["no browser"]
+    assert not list(lighthouse.judged([{"failed": "no trace"}, whole]))
