@@ -248,6 +248,10 @@ def test_a_reference_is_replaced_by_its_photo_and_an_unknown_one_by_nothing():
     assert html == "<p>a</p>[7 wide]<p>b</p>"
 
 
+def test_no_space_at_the_end_of_a_paragraph_parts_it_from_the_closing_mark():
+    assert without_references("<p>The end. \n</p>") == "<p>The end.</p>"
+
+
 # Plain text.
 
 

@@ -16,6 +16,7 @@ _FIGURE = (
     r'(?: data-alt="([^"]*)")?(?: data-caption="([^"]*)")?></figure>'
 )
 _REFERENCE = re.compile(_FIGURE)
+_LAST_SPACES = re.compile(r"\s+(?=</p>)")  # the closing mark would begin a line
 _LINK_OUT = re.compile(r'<a href=(?="https?://)')
 _GALLERY = re.compile(r'(?:<figure data-photo="\d+" data-layout="gallery"[^>]*></figure>\s*)+')
 
@@ -53,7 +54,7 @@ def render(
     def gallery(match: re.Match) -> str:
         return f'<div class="gallery">{match[0]}</div>'
 
-    html = clean(html)
+    html = _LAST_SPACES.sub("", clean(html))
     if rel:
         html = _LINK_OUT.sub(f'<a rel="{rel}" href=', html)
     return mark_safe(_REFERENCE.sub(replacement, _GALLERY.sub(gallery, html)))
