@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from articles.arrangement import reasons_against
 from articles.models import Front, FrontEvent, FrontSlot
 from articles.moments import moment_in_full
-from articles.verbs import NotReady, whole_second
+from articles.verbs import NotReady, earliest, whole_second
 from articles.visibility import has_begun
 
 
@@ -45,8 +45,8 @@ def arrange(slots, *, by, at=None, until=None, based_on=None, now=None) -> Front
     _record(front, "scheduled it" if start > now else "put it up", by, now, number, start, end)
     for other in Front.objects.visible(at=start):
         _cut(other, start)
-    front.live_from, front.live_until = start, end
-    front.save(update_fields=["live_from", "live_until"])
+    front.live_from, front.live_until, front.given_until = start, end, until
+    front.save(update_fields=["live_from", "live_until", "given_until"])
     FrontSlot.objects.bulk_create(
         FrontSlot(
             front=front,
@@ -71,8 +71,8 @@ def schedule(slots, *, by, at, until=None, based_on=None, now=None) -> Front:
 
 @transaction.atomic
 def unschedule(front, *, by, now=None):
-    """Cancel an arrangement that nobody has seen; what is before it stays to the end of that
-    window.
+    """Cancel an arrangement that nobody has seen; what is before it stays as if that had never
+    been scheduled: to the end that it was given itself, or to the next beginning.
     """
     _require(by)
     now, number = whole_second(now), newest_number()
@@ -82,7 +82,11 @@ def unschedule(front, *, by, now=None):
     begin, end = front.live_from, front.live_until
     _record(front, "cancelled it", by, now, number, begin, end)
     _cut(front, begin)
-    Front.objects.filter(live_until=begin).update(live_until=end)
+    before = Front.objects.filter(live_until=begin).first()
+    if before:
+        following = Front.objects.upcoming(at=begin).first()
+        before.live_until = earliest(before.given_until, following and following.live_from)
+        before.save(update_fields=["live_until"])
 
 
 @transaction.atomic

@@ -71,7 +71,8 @@ def schedule(article, revision, *, by, at, until=None, now=None, how=publish, **
 
 @transaction.atomic
 def unschedule(article, *, by, live_from, now=None):
-    """Cancel what would begin at `live_from`; what is before it stays to the end of that window.
+    """Cancel what would begin at `live_from`; what is before it stays as if that had never been
+    scheduled: to the end that it was given itself, or to the next beginning.
 
     A story that has never been public is an approved draft again.
     """
@@ -81,13 +82,10 @@ def unschedule(article, *, by, live_from, now=None):
     version = article.versions.upcoming(at=now).filter(live_from=live_from).first()
     if version is None:
         raise NotReady([_("Nothing is scheduled for that moment any more.")])
-    before = article.versions.filter(live_until=live_from).first()
-    revision, live_until = version.revision, version.live_until
+    revision = version.revision
     windows.drop([version], now)
     windows.take_back(article, [version])
-    if before:
-        before.live_until = live_until
-        before.save(update_fields=["live_until"])
+    windows.close_gap(article, version)
     if not article.was_public(now):
         following = article.versions.order_by("live_from").first()
         article.first_published_at = following.live_from if following else None

@@ -22,6 +22,11 @@ def whole_second(moment):
     return (moment or timezone.now()).astimezone(UTC).replace(microsecond=0)
 
 
+def earliest(*moments):
+    """The first of some ends, of which None is never."""
+    return min((moment for moment in moments if moment), default=None)
+
+
 def locked(article):
     """The article as it stands in the database, locked until the transaction ends. The caller's
     own object is brought up to date when it is saved.

@@ -15,6 +15,7 @@ from articles import search
 from articles.content import Kind
 from articles.models import Address, Author, BylineEntry, PhotoUse, SectionEntry, Version
 from articles.slugs import readable_slug
+from articles.verbs import earliest
 from articles.visibility import has_begun, is_visible
 
 
@@ -108,17 +109,18 @@ def open_window(article, revision, start, until, *, standing, updated_at, now) -
             ends.append(other.live_until)
             other.live_until = start
             other.save(update_fields=["live_until"])
-    following = article.versions.filter(live_from__gt=start).order_by("live_from").first()
+    following = _following(article, start)
+    given = until
     if following:
-        last = article.versions.order_by("-live_from").first()
-        last.live_until = until
-        last.save(update_fields=["live_until"])
-        until = min(end for end in [following.live_from, *ends] if end)
+        _give_end(article, start, until)
+        until = earliest(following.live_from, *ends)
+        given = given if until == following.live_from else until
     version = Version(
         article=article,
         revision=revision,
         live_from=start,
         live_until=until,
+        given_until=given,
         updated_at=updated_at,
         path=_path(article, revision.content, start, standing),
         **revision.content.as_typed(),
@@ -127,6 +129,35 @@ def open_window(article, revision, start, until, *, standing, updated_at, now) -
     settle_dates(article)
     settle_addresses(article, now)
     return version
+
+
+def close_gap(article, version):
+    """Give the time of a window that was taken away to the one before it, which lasts as if there
+    had never been another: to the end that it was given, or to the next beginning.
+    """
+    before = article.versions.filter(live_until=version.live_from).first()
+    if before:
+        following = _following(article, version.live_from)
+        before.live_until = earliest(before.given_until, following and following.live_from)
+        before.save(update_fields=["live_until"])
+
+
+def _following(article, start) -> Version | None:
+    return article.versions.filter(live_from__gt=start).order_by("live_from").first()
+
+
+def _give_end(article, start, until):
+    """Let the last window end `until`; those after `start` that lead to it without a gap would
+    end so too if what follows them were cancelled.
+    """
+    end = None
+    for version in article.versions.filter(live_from__gt=start).order_by("-live_from"):
+        if end is None:
+            version.live_until = until
+        elif version.live_until != end:
+            break
+        version.given_until, end = until, version.live_from
+        version.save(update_fields=["live_until", "given_until"])
 
 
 def _write(version, content):

@@ -203,6 +203,16 @@ def test_cancelling_gives_the_time_back_to_what_stood_before(stories):
     )
 
 
+@pytest.mark.parametrize("end", [None, THURSDAY + DAY])
+@pytest.mark.parametrize("end_of_next", [None, THURSDAY + HOUR])
+def test_cancelling_leaves_the_end_of_what_stood_before_as_it_was(stories, end, end_of_next):
+    first = arrange(LEAD, until=end)
+    coming = arrange(LEAD, SIDE, at=THURSDAY, until=end_of_next)
+    fronts.unschedule(coming, by=None, now=NOW)
+    first.refresh_from_db()
+    assert first.live_until == end
+
+
 def test_what_is_live_cannot_be_cancelled_but_taken_down(stories):
     front = arrange(LEAD)
     assert "not scheduled" in refusal(fronts.unschedule, front, by=None, now=NOW)

@@ -492,12 +492,31 @@ def test_unscheduling_a_first_publication_makes_it_an_approved_draft_again():
     assert read("/", at=NOW + DAY).content.find(article.draft.content.headline.encode()) == -1
 
 
-def test_unscheduling_an_update_leaves_what_is_live_to_the_end_of_it():
-    article = make_story(headline="Morning")
+@pytest.mark.parametrize("end", [None, NOW + 2 * DAY])
+@pytest.mark.parametrize("end_of_update", [None, NOW + DAY])
+def test_unscheduling_an_update_leaves_what_is_live_as_if_it_had_never_been(end, end_of_update):
+    """Its end, that of a licence perhaps, is neither moved nor lost with the update."""
+    article = make_story(headline="Morning", live_until=end)
     noon = revise(article, headline="Noon")
-    publishing.schedule(article, noon, by=None, at=NOW + HOUR, until=NOW + DAY, now=NOW)
+    publishing.schedule(article, noon, by=None, at=NOW + HOUR, until=end_of_update, now=NOW)
+    assert headline(article, NOW + DAY) == (None if end_of_update else "Noon")
     publishing.unschedule(article, by=None, live_from=NOW + HOUR, now=NOW)
-    assert headline(article, NOW + 2 * HOUR) == "Morning"
+    assert headline(article, NOW + DAY) == "Morning"
+    assert article.versions.get().live_until == end
+
+
+def test_unscheduling_one_of_two_updates_leaves_the_other_and_the_end():
+    article = make_story(headline="Morning")
+    for hour, words in ((1, "Noon"), (3, "Evening")):
+        revision = revise(article, headline=words)
+        publishing.schedule(article, revision, by=None, at=NOW + hour * HOUR, now=NOW)
+    again = revise(article, headline="Morning, mended")
+    publishing.publish(article, again, by=None, until=NOW + DAY, now=NOW)
+    publishing.unschedule(article, by=None, live_from=NOW + 3 * HOUR, now=NOW)
+    assert headline(article, NOW + 4 * HOUR) == "Noon"
+    assert headline(article, NOW + DAY) is None
+    publishing.unschedule(article, by=None, live_from=NOW + HOUR, now=NOW)
+    assert headline(article, NOW + 4 * HOUR) == "Morning, mended"
     assert headline(article, NOW + DAY) is None
 
 

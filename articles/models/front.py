@@ -41,6 +41,11 @@ class Front(models.Model):
     live_until = models.DateTimeField(
         _("live until"), null=True, db_index=True, help_text=_("Empty: until further notice.")
     )
+    given_until = models.DateTimeField(
+        _("given until"),
+        null=True,
+        help_text=_("The end that it was given. The next one may begin earlier, or be cancelled."),
+    )
     made_at = models.DateTimeField(_("made at"))
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

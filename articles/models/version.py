@@ -131,6 +131,11 @@ class Version(models.Model):
     live_until = models.DateTimeField(
         _("live until"), null=True, db_index=True, help_text=_("Empty: until further notice.")
     )
+    given_until = models.DateTimeField(
+        _("given until"),
+        null=True,
+        help_text=_("The end that it was given. The next one may begin earlier, or be cancelled."),
+    )
     published_at = models.DateTimeField(
         _("published at"), help_text=_("The article’s first publication.")
     )
