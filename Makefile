@@ -35,7 +35,7 @@ demo: .venv/installed  ## Add whatever of the demo magazine is missing
 test: .venv/tested browser $(CATALOGS)  ## Every test, with the browser's where Chromium can be had
 	@tests/run
 
-check: .venv/tested  ## What CI runs: lint, format, templates, checks, migrations, tests
+check: .venv/tested $(CATALOGS)  ## What CI runs: lint, format, templates, checks, migrations, tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	@git ls-files -co --exclude-standard 'templates/*.html' | xargs $(BIN)/djade --target-version 5.2 --check

@@ -1,5 +1,6 @@
 """Languages of stories: their names, how pages spell them, and which way they run."""
 
+import re
 import unicodedata
 
 from django.conf import settings
@@ -8,6 +9,8 @@ from django.utils.translation import get_language_info, to_locale
 
 _RIGHT_TO_LEFT = {"R", "AL"}
 _LETTERS = {"L", *_RIGHT_TO_LEFT}
+_TAG = re.compile("<[^>]*>")
+ENOUGH = 1000  # characters, to tell which way a text runs
 
 
 def choices() -> list[tuple[str, str]]:
@@ -35,5 +38,19 @@ def direction(code="") -> str:
 
 def runs_right_to_left(text) -> bool:
     """Whether most letters of a text are of a script that is written from right to left."""
-    letters = [kind for kind in map(unicodedata.bidirectional, text) if kind in _LETTERS]
+    letters = _letters(text)
     return sum(kind in _RIGHT_TO_LEFT for kind in letters) * 2 > len(letters)
+
+
+def direction_of(html) -> str:
+    """Which way a text runs, by most of the letters at its beginning: "rtl" or "ltr"; where there
+    are none, the magazine's way. Tags do not count.
+    """
+    text = _TAG.sub("", html)[:ENOUGH]
+    if not _letters(text):
+        return direction()
+    return "rtl" if runs_right_to_left(text) else "ltr"
+
+
+def _letters(text) -> list[str]:
+    return [kind for kind in map(unicodedata.bidirectional, text) if kind in _LETTERS]

@@ -15,3 +15,4 @@ class DeskConfig(AdminConfig):
     def ready(self):
         super().ready()
         import_module("articles.admin.screens")
+        import_module("newsroom.checks")

@@ -6,6 +6,7 @@ setting stops the start with a sentence. Names are Django's own where Django has
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONCE, NONE, SELF
@@ -38,7 +39,13 @@ if IS_PUBLIC_MACHINE:
             "(for example ALLOWED_HOSTS=www.example.org SITE_URL=https://www.example.org)."
         )
 
-elif env("SITE_URL").startswith("https://"):
+if urlsplit(env("SITE_URL")).path.strip("/"):
+    raise ImproperlyConfigured(
+        f"SITE_URL is {env('SITE_URL')}, with a path: the magazine stands at the root of its host, "
+        "as its robots.txt must. Give it a host of its own."
+    )
+
+if env("SITE_URL").startswith("https://") and not IS_PUBLIC_MACHINE:
     raise ImproperlyConfigured(
         "SITE_URL is an https address, so this is a public machine: set SECRET_KEY too."
     )

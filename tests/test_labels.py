@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from articles.labels import TYPES, Label
 from articles.readiness import readiness
 from articles.verbs import NotReady
-from tests.factories import NOW, make_content, make_draft, make_story
+from tests.factories import NOW, make_category, make_content, make_draft, make_story
 from tests.reading import read
 
 pytestmark = pytest.mark.django_db
@@ -171,3 +171,31 @@ def test_revisions_from_before_labels_can_still_be_read():
     for name in ("label", "sponsor", "language", "canonical_url", "is_indexed"):
         del data[name]
     assert type(content).from_json(data) == content
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "way"),
+    [
+        ("en-gb", "iPhone", None),
+        ("en-gb", "الجزيرة reported that the lamp was out", None),
+        ("en-gb", f"BBC: {ARABIC}", "rtl"),
+        ("ar", f"iPhone {ARABIC}", None),
+        ("ar", "1984", None),
+        ("ar", "The lamp was out", "ltr"),
+    ],
+)
+def test_a_story_runs_as_most_of_its_letters_do_not_as_its_first(settings, code, text, way):
+    settings.LANGUAGE_CODE = code
+    page = page_of(make_story(headline=text, standfirst=text, text=text))
+    for words in (page.h1, page.select_one("p.standfirst"), page.select_one(".prose")):
+        assert words.get("dir") == way
+
+
+def test_satire_is_labelled_in_the_opinion_column_and_among_the_most_recent():
+    section = make_category("Opinion")
+    for _ in range(20):
+        make_story(label=Label.SATIRE, categories=(section.pk,))
+    page = BeautifulSoup(read("/").text, "html.parser")
+    for place in (".latest li", ".voice", ".card"):
+        stories = page.select(place)
+        assert stories and all(story.select_one(".label") for story in stories), place

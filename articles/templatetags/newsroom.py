@@ -58,13 +58,16 @@ def language():
 
 
 @register.filter
-def spoken(code):
-    """The language of a story's own words, and which way they run, as attributes. Where nobody has
-    said that it is another one, the words themselves tell which way.
+def spoken(code, text):
+    """Attributes of an element with a story's own words: their language, where one was said, and
+    which way they run, where it is not the page's. Most of their letters tell that; the first one
+    alone, as `dir="auto"` has it, would turn a story round that begins with a name.
     """
-    if not code:
-        return mark_safe('dir="auto"')
-    return format_html('lang="{}" dir="{}"', languages.tag(code), languages.direction(code))
+    if code:
+        way = languages.direction(code)
+        return format_html(' lang="{}" dir="{}"', languages.tag(code), way)
+    way = languages.direction_of(text)
+    return "" if way == languages.direction() else format_html(' dir="{}"', way)
 
 
 @register.simple_tag(takes_context=True)
