@@ -53,7 +53,7 @@ def render(
     def gallery(match: re.Match) -> str:
         return f'<div class="gallery">{match[0]}</div>'
 
-    html = clean(html)
+    html = clean(html).replace(" </p>", "</p>")  # or the closing mark might fall on the next line
     if rel:
         html = _LINK_OUT.sub(f'<a rel="{rel}" href=', html)
     return mark_safe(_REFERENCE.sub(replacement, _GALLERY.sub(gallery, html)))
