@@ -17,7 +17,7 @@ from articles.content import Signature
 from articles.demo.pictures import draw
 from articles.models import Page, PhotoCredit
 from newsroom.fonts import FACES
-from tests.factories import make_author, make_category, make_photo, make_story
+from tests.factories import make_author, make_category, make_photo, make_picture, make_story
 from tests.test_browser import chromium, inspected, open_page, page, public_paths  # noqa: F401
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -186,6 +186,38 @@ def test_a_story_in_arabic_reads_from_the_right(page, live_server):
         direction = page.eval_on_selector(selector, "one => getComputedStyle(one).direction")
         assert direction == "rtl", selector
     assert page.eval_on_selector("body", "one => getComputedStyle(one).direction") == "ltr"
+
+
+def test_all_that_tells_of_a_story_stands_on_the_side_from_which_it_is_read(page, live_server):
+    stories, _credit = make_odd_stories()
+    page.goto(live_server.url + stories[0].versions.get().categories[0].get_absolute_url())
+    sides = page.eval_on_selector_all(
+        ".listing .card-text",
+        """all => all.map(one => [one.querySelector(".headline").matches(":dir(rtl)"),
+            getComputedStyle(one.querySelector(".meta")).textAlign])""",
+    )
+    assert sorted(sides) == [[False, "start"], [False, "start"], [True, "right"]]
+
+
+def test_a_picture_of_the_shape_of_a_telephone_is_seen_whole(page, live_server):
+    tall = make_photo(has_file=False)
+    tall.file.save("tall.jpg", ContentFile(make_picture(700, 1600)))
+    story = make_story(photos=(tall,))
+    for width, height in ((390, 664), (1440, 900)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(live_server.url + path_of(story))
+        box = page.locator(".prose .plate img").bounding_box()
+        assert box["height"] < height and round(box["height"] / box["width"], 1) == 2.3
+
+
+def test_the_closing_mark_never_stands_on_a_line_of_its_own(page, live_server):
+    story = make_story(body="<p>It ends here, at the door. </p>" * 2)
+    page.goto(live_server.url + path_of(story))
+    lines = """([one, marked]) => {
+      const height = (all) => [one, marked].map(p => (p.style.width = all + "px", p.offsetHeight));
+      return Array.from({ length: 220 }, (_, n) => height(n + 80)).filter(([a, b]) => a != b);
+    }"""
+    assert page.eval_on_selector_all(".prose p", lines) == []
 
 
 # Paper, forced colours.

@@ -192,10 +192,13 @@ def test_the_most_recent_are_told_with_their_times():
     assert len(rows) == 6
 
 
-def test_a_front_page_of_one_story_has_no_list_of_the_most_recent():
+def test_a_magazine_of_few_stories_does_not_list_them_twice():
     make_story()
     page = soup("/")
     assert not page.select(".latest, .opinion, .strip") and len(page.select(".headline")) == 1
+    for _ in range(5):
+        make_story()
+    assert not soup("/").select(".latest")
 
 
 # Standing pages.

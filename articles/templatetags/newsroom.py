@@ -29,6 +29,7 @@ FIGURE_SIZES = {
     "text": "(min-width: 44rem) 38rem, 94vw",
 }
 NARROWEST_WIDE = 960  # pixels: what is narrower is not stretched across the page
+SLIM = 1.6  # heights to a width: what is higher would not fit on a screen in the measure of text
 
 
 @dataclass(frozen=True)
@@ -176,13 +177,15 @@ def _figure(context, photo, use):
         return ""
     is_narrow = use.layout == "wide" and photo.width < NARROWEST_WIDE
     layout = "text" if is_narrow else use.layout
+    files, is_lead = photo.files, layout == "lead"
+    shape = _shape_of_lead(photo) if is_lead else "whole"
     kinds = f"photo-{layout} tall" if photo.is_portrait_shaped else f"photo-{layout}"
     if how == "withheld":
         return markup.withheld(kinds)
-    files, is_lead = photo.files, layout == "lead"
+    if shape == "whole" and photo.is_portrait_shaped and photo.height > SLIM * photo.width:
+        kinds += " slim"
     alt = photo.alt_text if use.alt is None else use.alt
     caption = photo.caption if use.caption is None else use.caption
-    shape = _shape_of_lead(photo) if is_lead else "whole"
     number = len(context["pictured"])
     plate = _picture(context, photo, files, shape, FIGURE_SIZES[layout], alt, is_lead, caption)
     return markup.figure(

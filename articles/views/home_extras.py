@@ -9,18 +9,20 @@ _SHOWN = ("headline", "path", "published_at", "language", "label", "sponsor")
 
 def home_extras(at, newest, blocks) -> dict:
     """`opinion`: the section and its newest stories that are not among `newest`, or None;
-    `latest`: the newest stories of all, as headlines with their times; `blocks`, (category,
-    stories), without what stands in the opinion column, so that no story is there twice.
+    `latest`: the newest stories of all, as headlines with their times, once there are more than
+    that; `blocks`, (category, stories), without what stands in the opinion column, so that no
+    story is there twice.
     """
     section = Category.objects.filter(slug=OPINION).first()
     voices = _voices(section, at, newest) if section else []
+    number = len(newest) + sum(len(stories) for _, stories in blocks)
     if voices:
         spoken = {story.pk for story in voices}
         others = [(category, stories) for category, stories in blocks if category != section]
         blocks = [(category, [s for s in rest if s.pk not in spoken]) for category, rest in others]
     return {
         "opinion": (section, voices) if voices else None,
-        "latest": _latest(at) if len(newest) > 1 else [],
+        "latest": _latest(at) if number > LATEST else [],
         "blocks": [(category, stories) for category, stories in blocks if stories],
     }
 
