@@ -4,14 +4,15 @@ PostgreSQL only (`make engines`); conftest.py leaves them out elsewhere.
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Barrier
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from articles import drafting, fronts, publishing
 from articles.arrangement import Slot
-from articles.models import Address, Article, Front
+from articles.models import Address, Article, Front, Version
 from articles.verbs import NotReady
 from tests.factories import make_content, make_draft
 
@@ -91,3 +92,21 @@ def test_of_those_who_arrange_the_front_page_in_one_instant_one_succeeds():
     made = [front for front in at_once(*[arrange] * 4) if front]
     assert len(made) == 1
     assert Front.objects.visible(at=timezone.now()).get() == made[0]
+
+
+def test_two_who_publish_each_others_words_do_not_wait_for_each_other():
+    """Each has written, and waits for the other before it learns what the other has learnt."""
+    one, other = make_draft(text="quokka"), make_draft(text="wombat")
+    both = Barrier(2)
+
+    def publish(first, then):
+        with transaction.atomic():
+            publishing.publish(first, first.draft, by=None)
+            both.wait(timeout=20)
+            newer = drafting.save_revision(
+                first, make_content(text=then.draft.content.body), by=None
+            )
+            publishing.publish(first, newer, by=None)
+
+    at_once(lambda: publish(one, other), lambda: publish(other, one))
+    assert Version.objects.visible(at=timezone.now()).count() == 2
