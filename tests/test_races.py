@@ -14,7 +14,7 @@ from articles import drafting, fronts, publishing
 from articles.arrangement import Slot
 from articles.models import Address, Article, Front, Version
 from articles.verbs import NotReady
-from tests.factories import make_content, make_draft
+from tests.factories import make_content, make_draft, make_photo
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -94,19 +94,18 @@ def test_of_those_who_arrange_the_front_page_in_one_instant_one_succeeds():
     assert Front.objects.visible(at=timezone.now()).get() == made[0]
 
 
-def test_two_who_publish_each_others_words_do_not_wait_for_each_other():
-    """Each has written, and waits for the other before it learns what the other has learnt."""
-    one, other = make_draft(text="quokka"), make_draft(text="wombat")
+def test_two_who_publish_the_same_new_words_do_not_wait_for_each_other():
+    """Not even where each has learnt what the other is about to learn."""
+    quokka, wombat = make_photo(caption="Quokka"), make_photo(caption="Wombat")
     both = Barrier(2)
 
-    def publish(first, then):
+    def publish(article, then):
         with transaction.atomic():
-            publishing.publish(first, first.draft, by=None)
+            publishing.publish(article, article.draft, by=None)
             both.wait(timeout=20)
-            newer = drafting.save_revision(
-                first, make_content(text=then.draft.content.body), by=None
-            )
-            publishing.publish(first, newer, by=None)
+            newer = drafting.save_revision(article, make_content(photos=[then]), by=None)
+            publishing.publish(article, newer, by=None)
 
-    at_once(lambda: publish(one, other), lambda: publish(other, one))
+    one, other = make_draft(photos=[quokka]), make_draft(photos=[wombat])
+    at_once(lambda: publish(one, wombat), lambda: publish(other, quokka))
     assert Version.objects.visible(at=timezone.now()).count() == 2
