@@ -4,16 +4,17 @@ PostgreSQL only (`make engines`); conftest.py leaves them out elsewhere.
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Barrier
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from articles import drafting, fronts, publishing
 from articles.arrangement import Slot
-from articles.models import Address, Article, Front
+from articles.models import Address, Article, Front, Version
 from articles.verbs import NotReady
-from tests.factories import make_content, make_draft
+from tests.factories import make_content, make_draft, make_photo
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -91,3 +92,20 @@ def test_of_those_who_arrange_the_front_page_in_one_instant_one_succeeds():
     made = [front for front in at_once(*[arrange] * 4) if front]
     assert len(made) == 1
     assert Front.objects.visible(at=timezone.now()).get() == made[0]
+
+
+def test_two_who_publish_the_same_new_words_do_not_wait_for_each_other():
+    """Not even where each has learnt what the other is about to learn."""
+    quokka, wombat = make_photo(caption="Quokka"), make_photo(caption="Wombat")
+    both = Barrier(2)
+
+    def publish(article, then):
+        with transaction.atomic():
+            publishing.publish(article, article.draft, by=None)
+            both.wait(timeout=20)
+            newer = drafting.save_revision(article, make_content(photos=[then]), by=None)
+            publishing.publish(article, newer, by=None)
+
+    one, other = make_draft(photos=[quokka]), make_draft(photos=[wombat])
+    at_once(lambda: publish(one, wombat), lambda: publish(other, quokka))
+    assert Version.objects.visible(at=timezone.now()).count() == 2

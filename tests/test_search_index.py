@@ -1,12 +1,14 @@
 """The desk’s search, and what the index keeps and lets go of."""
 
+import random
 from datetime import timedelta
+from unittest.mock import Mock
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, connections
 
-from articles import drafting, publishing
+from articles import drafting, publishing, search
 from articles.models import Article
 from articles.verbs import NotReady
 from tests.factories import DAY, NOW, make_content, make_draft, make_photo, make_story, make_user
@@ -89,10 +91,41 @@ def test_words_of_what_is_gone_are_forgotten_when_the_index_is_made_anew():
     assert rows("search_word") == 0
 
 
-def test_migrating_makes_an_index_where_there_is_none():
-    make_story(headline="Lighthouses")
+@pytest.fixture
+def story():
+    return make_story(headline="Lighthouses")
+
+
+@pytest.fixture
+def no_index():
     with connection.cursor() as cursor:
         for table in ("story", "photo", "draft", "word", "language"):
             cursor.execute(f"DROP TABLE search_{table}")
+
+
+def test_migrating_makes_an_index_where_there_is_none(story, no_index):
     call_command("migrate", verbosity=0)
     assert found("lighthouse ") == ["Lighthouses"]
+
+
+@pytest.mark.parametrize("asking", ["plan", "check_unapplied"])
+def test_what_only_asks_about_migrations_makes_no_index(no_index, asking, capsys):
+    call_command("migrate", verbosity=0, **{asking: True})
+    assert not search.exists()
+
+
+def test_migrating_another_database_makes_no_index(no_index, monkeypatch):
+    monkeypatch.setitem(connections.databases, "other", connections.databases["default"])
+    monkeypatch.setattr("django.core.management.commands.migrate.Command.handle", Mock())
+    call_command("migrate", database="other", verbosity=0)
+    assert not search.exists()
+    call_command("migrate", verbosity=0)
+    assert search.exists()
+
+
+def test_a_story_is_saved_and_found_however_much_it_says():
+    """PostgreSQL takes no more than a megabyte of tokens for one story."""
+    letters = random.Random(1).choices(range(0x4E00, 0x9FFF), k=200_000)  # each is a word
+    text = "".join(map(chr, letters))
+    make_story(headline="Very much", standfirst=text[:100_000], text=text[100_000:])
+    assert found("very mu") == ["Very much"]

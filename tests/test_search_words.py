@@ -25,6 +25,12 @@ def test_a_token_is_one_word_to_an_engine(text, language):
         assert token and all(c.isalnum() or ord(c) > 127 for c in token)
 
 
+@pytest.mark.parametrize(("asked", "marks"), [("Gén", ["General", "genes"]), ("gen ", [])])
+def test_an_unfinished_word_is_marked_in_whatever_begins_so(asked, marks):
+    pieces = marked("General genes, hydrogen", "en", terms(asked, ("en",)))
+    assert [piece for piece, is_on in pieces if is_on] == marks
+
+
 @pytest.mark.parametrize(
     ("code", "language"),
     [

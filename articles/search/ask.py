@@ -3,6 +3,7 @@ readers always `Version.objects.visible(at=at)`): found, counted, ranked and exc
 what is in it. No figure here depends on what is not, as the usual measures of rarity would.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from django.db import connection
@@ -15,12 +16,11 @@ from articles.search.engine import AnyHits, Hits
 from articles.search.index import words_of_use
 from articles.search.marks import excerpt, is_marked, marked
 from articles.search.stems import language
-from articles.search.words import terms
+from articles.search.words import AnyWord, terms
 
 WEIGHTS = {"headline": 8, "standfirst": 4, "names": 2}  # anywhere: 1
 EXACTLY = 16  # the word itself, where it might have been a beginning
-MOST_ENDINGS = 60
-MOST_GUESSES = 12
+MOST_GUESSES = 500  # about as many as a word of nine letters can have
 
 
 @dataclass(frozen=True)
@@ -34,17 +34,8 @@ class Found:
 
 
 def understood(question) -> tuple:
-    """The terms of a question, with the words that the last one may become. Those are looked up
-    among whole words: a stem is often shorter than what has been typed of a word.
-    """
-    found = terms(question, _languages())
-    if not found or not found[-1].is_open:
-        return found
-    last = found[-1]
-    endings = _words(str(last), str(last) + chr(0x10FFFF), MOST_ENDINGS + 1)
-    endings = tuple(word for word in endings if word != str(last))
-    is_everything = len(endings) >= MOST_ENDINGS
-    return (*found[:-1], replace(last, endings=endings, is_everything=is_everything))
+    """The terms of a question, in every language that there may be something to find in."""
+    return terms(question, _languages())
 
 
 def _languages():
@@ -85,7 +76,7 @@ def best_first(found, asked):
     for term in asked:
         for column, weight in WEIGHTS.items():
             score += _worth(Hits("search_story", [term], column), weight)
-        if term.endings:
+        if term.is_open:
             score += _worth(Hits("search_story", [term.closed]), EXACTLY)
     return found.annotate(score=score).order_by("-score", "-published_at", "-id")
 
@@ -130,21 +121,31 @@ def excerpts(stories, asked, *, at) -> list[Found]:
 
 def did_you_mean(question, versions, *, at) -> str:
     """The question with the words mended that find nothing; "" where that finds nothing either.
-    A word is only offered if something of `versions` holds it, so no hidden word is ever told.
+    A word is only offered if something of `versions` holds it, just so: no hidden one is told.
     """
-    asked = terms(question, _languages())
+    asked = understood(question)
     if not asked:
         return ""
     mended = []
     for term in asked:
-        guesses = [] if len(term.words) > 1 or _finds(versions, [term], at) else near(str(term))
-        found = [
-            guess for guess in guesses if _finds(versions, [replace(term, words=(guess,))], at)
-        ]
-        mended.append(replace(term, words=(found[0],)) if found else term)
+        is_right = len(term.words) > 1 or _finds(versions, [term], at)
+        guess = "" if is_right else _guess(str(term), versions, at)
+        mended.append(replace(term, words=(guess,)) if guess else term)
     if mended == list(asked) or not _finds(versions, mended, at):
         return ""
     return " ".join(f'"{term}"' if len(term.words) > 1 else str(term) for term in mended)
+
+
+def _guess(word, versions, at):
+    """The first of the words near to `word` that something of `versions` holds, or ""."""
+    guesses = near(word)
+
+    def is_among(most):
+        return most and _finds(versions, [AnyWord(tuple(guesses[:most]))], at)
+
+    if not is_among(len(guesses)):
+        return ""
+    return guesses[bisect_left(range(len(guesses)), True, key=is_among) - 1]
 
 
 def _finds(versions, asked, at):
@@ -155,8 +156,14 @@ def near(word) -> list[str]:
     """Known words that are one slip away from `word`, and begin with the same letter."""
     if len(word) < 3:
         return []
-    begin = word[0]
-    words = _words(begin, begin + chr(0x10FFFF), None, len(word))
+    lengths = [len(word) - 1, len(word) + 1]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT word FROM search_word WHERE word >= %s AND word < %s "
+            "AND length(word) BETWEEN %s AND %s ORDER BY word",
+            [word[0], word[0] + chr(0x10FFFF), *lengths],
+        )
+        words = [known for (known,) in cursor.fetchall()]
     return [known for known in words if known != word and is_one_slip(known, word)][:MOST_GUESSES]
 
 
@@ -172,16 +179,3 @@ def is_one_slip(one: str, other: str) -> bool:
     one, other = one[same:], other[same:]
     swapped = one[:2] == other[1::-1] and one[2:] == other[2:]
     return swapped or one[1:] == other[1:] or one[1:] == other or one == other[1:]
-
-
-def _words(begin, end, most, length=None):
-    sql, parameters = "SELECT word FROM search_word WHERE word >= %s AND word < %s", [begin, end]
-    if length is not None:
-        sql += " AND length(word) BETWEEN %s AND %s"
-        parameters += [length - 1, length + 1]
-    if most:
-        sql += " ORDER BY word LIMIT %s"
-        parameters.append(most)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return [word for (word,) in cursor.fetchall()]

@@ -4,6 +4,9 @@ The law: the index keeps no secret. It holds what is scheduled and what has ende
 asks it (ask.py) joins what it finds with the rule of visibility. The words of photos stand apart
 from their stories’, a row for each use, so that those of a photo that may not be shown are not
 found. Captions and credits are live: whoever changes some says so by `photos_changed`.
+
+The words that are learnt beside are only guesses at what somebody meant who has mistyped: whether
+one is told, a question decides that is joined with the rule as any other (ask.py).
 """
 
 from django.db import connection, transaction
@@ -12,17 +15,19 @@ from articles.body.render import references
 from articles.body.text import plain_text
 from articles.models import Article, Author, PhotoUse, Version
 from articles.search.engine import TABLES, engine
-from articles.search.stems import language, token
+from articles.search.stems import language, token, whole
 from articles.search.words import folded_words
 
 BATCH = 500
 SHORT = 3  # letters: what is shorter is no help to anybody who has mistyped
+MOST_BYTES = 1_000_000  # of the tokens of one row: a vector of PostgreSQL’s holds little more
+PLACE = 5  # bytes beside a token, at most
 
 
 def write(versions):
     """Index versions and their uses of photos, in the place of what was indexed of them."""
     versions = list(versions)
-    _put("search_story", [(one.pk, one.language, *_said(one)) for one in versions])
+    _put_and_learn("search_story", [(one.pk, one.language, *_said(one)) for one in versions])
     for version in versions:
         _put_uses(version, version.photo_uses.select_related("photo__credit"))
 
@@ -102,20 +107,45 @@ def words_of_use(use, version) -> str:
 
 def _put_uses(version, uses):
     rows = [(use.pk, version.language, words_of_use(use, version)) for use in uses]
-    _put("search_photo", rows)
+    _put_and_learn("search_photo", rows)
 
 
-def _put(table, rows):
-    """Rows of (id, code of the language, a text for each column)."""
+def _put_and_learn(table, rows):
+    known = {word for word in _put(table, rows) if len(word) >= SHORT and not word.isdecimal()}
+    with connection.cursor() as cursor:
+        engine().learn(cursor, "word", known)
+
+
+def _put(table, rows) -> set[str]:
+    """Rows of (id, code of the language, a text for each column); the words that they hold."""
     kept, known, languages = [], set(), set()
     for pk, code, *texts in rows:
         spoken = language(code)
-        said = [folded_words(text) for text in texts]
-        kept.append((pk, *([token(word, spoken) for word in words] for words in said)))
-        known.update(*said)
+        said = _within(MOST_BYTES, [folded_words(text) for text in texts], spoken)
+        kept.append((pk, *said))
+        known.update(*(words for _, words in said))
         languages.add(spoken)
-    known = {word for word in known if len(word) >= SHORT and not word.isdecimal()}
     with connection.cursor() as cursor:
         engine().put(cursor, table, TABLES[table], kept)
-        engine().learn(cursor, "search_word", known)
-        engine().learn(cursor, "search_language", languages)
+        engine().learn(cursor, "language", languages)
+    return known
+
+
+def _within(room, texts, spoken):
+    """Of the words of each text the stems, in order, and each word once: as far as there is room
+    for them, for the first texts first.
+    """
+    said = []
+    for words in texts:
+        stems, known = [], {}
+        for word in words:
+            stem = token(word, spoken)
+            room -= len(stem.encode()) + PLACE
+            if word not in known:
+                room -= len(whole(word).encode()) + PLACE
+            if room < 0:
+                break
+            stems.append(stem)
+            known[word] = True
+        said.append((stems, list(known)))
+    return said

@@ -23,7 +23,7 @@ def marked(text: str, language: str, asked) -> list[tuple[str, bool]]:
 def _hits(words, language, asked):
     """Of each word, whether it is of what is asked for. A text says most of its words often."""
     phrases = [phrase for term in asked for phrase in term.stems(language)]
-    begin = tuple(str(term) for term in asked if term.is_everything)
+    begin = tuple(str(term) for term in asked if term.is_open)
     tokens = {word: token(fold(word), language) for word in set(words)}
     single = {phrase[0] for phrase in phrases if len(phrase) == 1}
     known = {word: tokens[word] in single or fold(word).startswith(begin) for word in tokens}

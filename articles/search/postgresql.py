@@ -2,6 +2,8 @@
 parser of PostgreSQL’s has a say, so that it finds what SQLite finds.
 """
 
+from articles.search.stems import whole
+
 AND, OR = " & ", " | "
 
 
@@ -15,8 +17,11 @@ def create(cursor, tables):
                 f"CREATE INDEX {table}_{column} ON {table} USING gin ({column}) "
                 "WITH (fastupdate = off)"
             )
-    cursor.execute('CREATE TABLE search_word (word text COLLATE "C" PRIMARY KEY)')
-    cursor.execute("CREATE TABLE search_language (language text PRIMARY KEY)")
+    # Not unique: two verbs that learn the same words would wait for each other, and might for
+    # ever. Where they learn one in the same instant, it stands there twice.
+    for one in ("word", "language"):
+        cursor.execute(f'CREATE TABLE search_{one} ({one} text COLLATE "C" NOT NULL)')
+        cursor.execute(f"CREATE INDEX search_{one}_known ON search_{one} ({one})")
 
 
 def take(cursor, table, ids):
@@ -24,7 +29,7 @@ def take(cursor, table, ids):
 
 
 def put(cursor, table, columns, rows):
-    """Rows of (id, tokens for each column), in the place of those that were there."""
+    """Rows of (id, (stems, words) for each column), in the place of those that were there."""
     take(cursor, table, [row[0] for row in rows])
     known = _all(columns)
     places = ", ".join(["%s::tsvector"] * len(known))
@@ -35,11 +40,12 @@ def put(cursor, table, columns, rows):
 
 
 def _vector(said):
-    """Tokens with their places; a place is left free between texts, over which no phrase reaches.
-    A place beyond the 16,383rd is the last to PostgreSQL.
+    """Stems with their places; a place is left free between texts, over which no phrase reaches.
+    A place beyond the 16,383rd is the last to PostgreSQL. Whole words stand nowhere.
     """
-    places = [place for tokens in said for place in [*tokens, ""]]
-    return " ".join(f"'{token}':{n}" for n, token in enumerate(places, start=1) if token)
+    places = [place for stems, _ in said for place in [*stems, ""]]
+    tokens = [f"'{stem}':{n}" for n, stem in enumerate(places, start=1) if stem]
+    return " ".join([*tokens, *(f"'{whole(word)}'" for _, words in said for word in words)])
 
 
 def _all(columns):
@@ -47,17 +53,20 @@ def _all(columns):
     return [*columns[:-1], "everything"]
 
 
-def learn(cursor, table, words):
+def learn(cursor, one, words):
+    """Keep words, or languages, that are not known yet."""
     cursor.execute(
-        f"INSERT INTO {table} SELECT unnest(%s::text[]) ON CONFLICT DO NOTHING", [sorted(words)]
+        f"INSERT INTO search_{one} SELECT unnest(%s::text[]) "
+        f"EXCEPT SELECT {one} FROM search_{one} WHERE {one} = ANY(%s)",
+        [list(words)] * 2,
     )
 
 
 def written(term) -> str:
     """A term in this engine’s language. Tokens are letters, digits and “_”: nothing breaks out."""
     ways = [" <-> ".join(f"'{token}'" for token in phrase) for phrase in term.stems()]
-    if term.is_everything:
-        ways.append(f"'{term}':*")
+    if term.is_open:
+        ways.append(f"'{whole(str(term))}':*")
     return f"({' | '.join(ways)})"
 
 

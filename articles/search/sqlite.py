@@ -1,5 +1,7 @@
 """SQLite’s engine: FTS5 tables that hold tokens as they are."""
 
+from articles.search.stems import whole
+
 AND, OR = " AND ", " OR "
 
 
@@ -7,10 +9,10 @@ def create(cursor, tables):
     for table, columns in tables.items():
         cursor.execute(
             f"CREATE VIRTUAL TABLE {table} USING fts5({', '.join(columns)}, "
-            "tokenize=\"ascii tokenchars '_'\", prefix='2 3')"
+            "tokenize=\"ascii tokenchars '_'\", prefix='3 4')"  # of a whole word, and its mark
         )
-    for table, column in {"search_word": "word", "search_language": "language"}.items():
-        cursor.execute(f"CREATE TABLE {table} ({column} TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID")
+    for one in ("word", "language"):
+        cursor.execute(f"CREATE TABLE search_{one} ({one} TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID")
 
 
 def take(cursor, table, ids):
@@ -18,22 +20,28 @@ def take(cursor, table, ids):
 
 
 def put(cursor, table, columns, rows):
-    """Rows of (id, tokens for each column), in the place of those that were there."""
+    """Rows of (id, (stems, words) for each column), in the place of those that were there."""
     take(cursor, table, [row[0] for row in rows])
     places = ", ".join(["%s"] * (len(columns) + 1))
     insert = f"INSERT INTO {table} (rowid, {', '.join(columns)}) VALUES ({places})"
-    cursor.executemany(insert, [(pk, *map(" ".join, said)) for pk, *said in rows])
+    cursor.executemany(insert, [(pk, *(_text(*one) for one in said)) for pk, *said in rows])
 
 
-def learn(cursor, table, words):
-    cursor.executemany(f"INSERT OR IGNORE INTO {table} VALUES (%s)", [(word,) for word in words])
+def _text(stems, words):
+    return " ".join([*stems, *map(whole, words)])
+
+
+def learn(cursor, one, words):
+    """Keep words, or languages, that are not known yet."""
+    insert = f"INSERT OR IGNORE INTO search_{one} VALUES (%s)"
+    cursor.executemany(insert, [(word,) for word in words])
 
 
 def written(term) -> str:
     """A term in this engine’s language. Tokens are letters, digits and “_”: nothing breaks out."""
     ways = [f'"{" ".join(phrase)}"' for phrase in term.stems()]
-    if term.is_everything:
-        ways.append(f'"{term}"*')
+    if term.is_open:
+        ways.append(f'"{whole(str(term))}"*')
     return f"({' OR '.join(ways)})"
 
 

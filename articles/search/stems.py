@@ -1,6 +1,7 @@
 """What the index holds of a word: its stem in the language of its story, and that language, as in
-“lighthous_en”. A word is asked for in every language that the index has met, and each asks only
-its own stories: what is found does not depend on stories in another language, hidden ones least.
+“lighthous_en”; and the word itself, “_lighthouses”, for what is not typed to its end. A word is
+asked for in every language that the index has met, and each asks only its own stories: what is
+found does not depend on stories in another language, hidden ones least.
 """
 
 from functools import cache, lru_cache
@@ -21,6 +22,11 @@ def language(code="") -> str:
 def token(word: str, language: str) -> str:
     """A folded word as the index holds it."""
     return _token(word, language) if language else word
+
+
+def whole(word: str) -> str:
+    """A folded word as it stands: no stem begins with that mark, and so no phrase meets one."""
+    return f"_{word}"
 
 
 @cache

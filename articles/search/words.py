@@ -6,13 +6,14 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import ClassVar
 
-from articles.search.stems import token
+from articles.search.stems import token, whole
 
 LONGEST_QUESTION = 200  # characters that are read
 MOST_TERMS = 8
 LONGEST_WORD = 64
-LONGEST_TEXT = 200_000  # characters: about 35,000 words, what PostgreSQL surely takes
+LONGEST_TEXT = 200_000  # characters: about 35,000 words
 _MARKS = "".join(c for c in map(chr, range(0x300, 0x2000)) if unicodedata.category(c)[0] == "M")
 _ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # written without spaces
 _PLAIN = "[A-Za-z0-9]++(?![^\\x00-\\x7f])"  # most words: only faster
@@ -27,14 +28,12 @@ _LETTERS |= str.maketrans({"þ": "th", "ı": "i", "ħ": "h"})
 @dataclass(frozen=True)
 class Term:
     """One thing asked for: a word, or a phrase of several. `is_open` is a word that may go on:
-    the last one, while somebody types. `endings` are the words it may become.
+    the last one, while somebody types. It also stands for every word that begins so.
     """
 
     words: tuple[str, ...]
     languages: tuple[str, ...] = ("",)  # as stems.py knows them
     is_open: bool = False
-    endings: tuple[str, ...] = ()
-    is_everything: bool = False  # `endings` are not all there are
 
     def __str__(self):
         return " ".join(self.words)
@@ -46,10 +45,23 @@ class Term:
 
     def stems(self, *languages) -> list[tuple[str, ...]]:
         """What to look for: phrases of tokens, most of them of one, in some languages or in all."""
-        ways = [self.words, *((ending,) for ending in self.endings)]
         spoken = languages or self.languages
-        found = (tuple(token(word, one) for word in way) for one in spoken for way in ways)
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys(tuple(token(word, one) for word in self.words) for one in spoken))
+
+
+@dataclass(frozen=True)
+class AnyWord:
+    """Words of which one is to stand there as it is, in no other form: asked for as a term is."""
+
+    words: tuple[str, ...]
+    is_open: ClassVar = False
+
+    @property
+    def closed(self) -> "AnyWord":
+        return self
+
+    def stems(self) -> list[tuple[str, ...]]:
+        return [(whole(word),) for word in self.words]
 
 
 @lru_cache(maxsize=50_000)
