@@ -194,9 +194,10 @@ def test_all_that_tells_of_a_story_stands_on_the_side_from_which_it_is_read(page
     sides = page.eval_on_selector_all(
         ".listing .card-text",
         """all => all.map(one => [one.querySelector(".headline").matches(":dir(rtl)"),
-            getComputedStyle(one.querySelector(".meta")).textAlign])""",
+            ...[".meta", ".headline"].map(part =>
+              getComputedStyle(one.querySelector(part)).textAlign)])""",
     )
-    assert sorted(sides) == [[False, "start"], [False, "start"], [True, "right"]]
+    assert sorted(sides) == [[False, "start", "start"]] * 2 + [[True, "end", "start"]]
 
 
 def test_a_picture_of_the_shape_of_a_telephone_is_seen_whole(page, live_server):
