@@ -278,11 +278,26 @@ def test_what_is_scheduled_is_listed_changed_and_cancelled(desk):
 def test_cancel_and_back_to_automatic(desk, editor):
     fronts.arrange([LEAD], by=None)
     coming = fronts.arrange([LEAD, SIDE], by=None, at=NOW + 20_000 * DAY)
-    page = desk(data={"verb": "unschedule", "front": coming.pk})
-    assert "Cancelled" in said(page)
-    assert "not scheduled any more" in said(desk(data={"verb": "unschedule", "front": coming.pk}))
-    assert "arranges itself again" in said(desk(data={"verb": "automatic"}))
-    assert "arranges itself already" in said(desk(data={"verb": "automatic"}))
+    cancel, end = {"verb": "unschedule", "front": coming.pk}, {"verb": "automatic"}
+    assert "Cancelled" in said(desk(data=cancel | {"based_on": fronts.newest_number()}))
+    assert "not scheduled any more" in said(desk(data=cancel))
+    assert "arranges itself again" in said(desk(data=end | {"based_on": fronts.newest_number()}))
+    assert "arranges itself already" in said(desk(data=end))
+
+
+def test_neither_ends_what_a_colleague_arranged_since(desk):
+    fronts.arrange([LEAD], by=None, now=NOW - HOUR)
+    coming = fronts.arrange([LEAD, SIDE], by=None, at=NOW + 20_000 * DAY, now=NOW - HOUR)
+    seen = fronts.newest_number()
+    theirs = fronts.arrange([LEAD, RIVER], by=make_user("Editors", first_name="Olga"), now=NOW)
+    for deed in ({"verb": "automatic"}, {"verb": "unschedule", "front": coming.pk}):
+        page = desk(data=deed | {"based_on": seen})
+        assert "Olga put it up" in said(page) and "stays as it is" in said(page)
+        assert list(Front.objects.visible(at=NOW)) == [theirs]
+        assert Front.objects.upcoming(at=NOW).get() == coming
+    soup = BeautifulSoup(page.content, "html.parser")
+    now_seen = {field["value"] for field in soup.select(".windows [name=based_on]")}
+    assert now_seen == {str(fronts.newest_number())}
 
 
 def test_a_former_arrangement_can_be_brought_back_into_the_form(desk):

@@ -125,14 +125,15 @@ def _put_up(request, rows, window, based_on) -> str:
 
 
 def _end(request):
-    """Cancel what is to come, or take down what is live."""
+    """Cancel what is to come, or take down what is live, as the person saw it."""
+    how = {"by": request.user, "based_on": whole(request.POST.get("based_on"))}
     try:
         if request.POST["verb"] == "automatic":
-            fronts.take_down(by=request.user)
+            fronts.take_down(**how)
             messages.success(request, _("The front page arranges itself again."))
         else:
             coming = get_object_or_404(Front, pk=whole(request.POST.get("front")))
-            fronts.unschedule(coming, by=request.user)
+            fronts.unschedule(coming, **how)
             messages.success(request, _("Cancelled: readers will not see that arrangement."))
     except NotReady as refusal:
         tell_reasons(request, refusal)
