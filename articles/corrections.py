@@ -49,14 +49,15 @@ def mend(article, pk, *, by, what_was_wrong, what_is_right, seen=None, now=None)
 
 
 @transaction.atomic
-def withdraw(article, pk, *, by, why, now=None):
+def withdraw(article, pk, *, by, why, seen=None, now=None):
     """Take a notice of this story from readers, or one that is still to come. The story and its
-    dates stay as they are: it did change then.
+    dates stay as they are: it did change then. `seen` as in `mend`.
     """
     require(by, "articles.publish_article")
     if not why.strip():
         raise NotReady([_("Say why the notice is withdrawn. Only the desk reads it.")])
     correction, now = _locked(article, pk), whole_second(now)
+    _refuse_if_overtaken(correction, seen)
     until = now if has_begun(correction.corrected_at, now) else None
     why = f"“{correction}” {why.strip()}"
     _record(correction, "withdrew a correction", by, now, why=why, until=until)

@@ -220,6 +220,16 @@ def test_a_notice_is_withdrawn_at_the_desk(client, editor, story):
     assert not story.corrections.exists()
 
 
+def test_a_notice_that_a_colleague_mended_since_is_not_withdrawn_unread(client, editor, story):
+    mend(story)
+    response = press(client, story, "withdraw", why="It was right.")
+    assert "somebody else changed this notice" in response.text
+    assert str(notice(story)) == MENDED
+    assert shown(response, "why") == ["It was right."]
+    press(client, story, "withdraw", why="Still.", seen=shown(response, "seen")[0])
+    assert not story.corrections.exists()
+
+
 def test_what_was_typed_for_a_notice_that_is_gone_is_said_again(client, editor, story):
     number = notice(story).pk
     corrections.withdraw(story, number, by=None, why="Wrong.")

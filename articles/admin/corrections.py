@@ -96,7 +96,8 @@ def _mend(request, article, number, typed):
 
 
 def _withdraw(request, article, number, typed):
-    verbs.withdraw(article, number, by=request.user, why=typed["why"])
+    words = {name: typed[name] for name in ("why", "seen")}
+    verbs.withdraw(article, number, by=request.user, **words)
     return _("The notice is withdrawn: readers see nothing of it.")
 
 
