@@ -8,11 +8,13 @@ from bs4 import BeautifulSoup
 from articles import fronts
 from articles.admin.upcoming import moments
 from articles.arrangement import AUTOMATIC, Slot
+from articles.content import Signature
 from articles.models import Front
 from tests.factories import (
     DAY,
     HOUR,
     NOW,
+    make_author,
     make_category,
     make_draft,
     make_photo,
@@ -334,6 +336,20 @@ def test_the_preview_is_the_readers_page_with_what_stands_in_the_form(desk):
     assert policy == read("/").headers["Content-Security-Policy"]
     assert not Front.objects.exists()
     assert lead() == "Newest"
+
+
+def test_a_portrait_of_the_opinion_column_is_in_the_preview_before_readers_have_it(desk):
+    lead = make_story()
+    voice = make_author("Voice", portrait=make_photo())
+    make_story(
+        live_from=NOW + DAY,
+        now=NOW,
+        byline=(Signature(voice.pk),),
+        categories=(make_category("Opinion", slug="opinion").pk,),
+    )
+    page = desk(PREVIEW, typed(("lead", lead.pk), go_live_at="2025-03-08T13:00"))
+    (portrait,) = BeautifulSoup(page.content, "html.parser").select(".portrait img")
+    assert desk(portrait["src"]).status_code == 200
 
 
 def test_a_preview_without_a_form_leads_to_the_form(desk):
