@@ -54,10 +54,11 @@ def test_the_pages_of_lists_are_at_most_14_kb_over_the_wire(path):
     assert answer.status_code == 200 and len(answer.content) <= 14 * KB
 
 
-def test_a_feed_is_compressed_and_a_picture_is_not():
+def test_every_feed_is_compressed_and_a_picture_is_not():
     """A picture is as small as it gets."""
     story = make_story(lead_photo=make_photo().pk)
     photo = story.versions.get().lead_photo
-    assert packed("/feed/rss/")["Content-Encoding"] == "gzip"
+    for kind in ("rss", "atom", "json"):
+        assert packed(f"/feed/{kind}/")["Content-Encoding"] == "gzip"
     path = f"/photos/{photo.token}/{photo.files.name('share', 'jpg')}"
     assert "Content-Encoding" not in packed(path)
