@@ -249,8 +249,13 @@ class Version(models.Model):
 
     @property
     def first_host(self) -> str:
-        """The site that had it first; "" for our own stories."""
-        return urlsplit(self.canonical_url).hostname or ""
+        """The site that had it first; "" for our own stories. What is no address, in the preview
+        of a draft, is said whole.
+        """
+        try:
+            return urlsplit(self.canonical_url).hostname or self.canonical_url
+        except ValueError:
+            return self.canonical_url
 
     @property
     def dated_at(self):
