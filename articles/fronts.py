@@ -8,12 +8,23 @@ here, too: they never overlap, and what has passed is kept as the record.
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.arrangement import reasons_against
 from articles.models import Front, FrontEvent, FrontSlot
 from articles.moments import moment_in_full
 from articles.verbs import NotReady, earliest, whole_second
 from articles.visibility import has_begun
+
+# What somebody is told whom a colleague came before.
+KEPT = gettext_lazy(
+    "While you were arranging, somebody else changed the front page: {deed}, {when}. What you "
+    "arranged is kept below. If it should count, press the button again."
+)
+UNTOUCHED = gettext_lazy(
+    "While you were looking, somebody else changed the front page: {deed}, {when}. It stays as it "
+    "is now. If you still mean it, press the button again."
+)
 
 
 class Overtaken(NotReady):
@@ -39,7 +50,7 @@ def arrange(slots, *, by, at=None, until=None, based_on=None, now=None) -> Front
     start, until = max(whole_second(at or now), now), whole_second(until) if until else None
     following = Front.objects.upcoming(at=start).first()
     _refuse_unless_sound(slots, start, until, following)
-    _refuse_if_overtaken(based_on)
+    _refuse_if_overtaken(based_on, KEPT)
     end = until or (following.live_from if following else None)
     front = Front.objects.create(made_at=now, made_by=by)
     _record(front, "scheduled it" if start > now else "put it up", by, now, number, start, end)
@@ -70,15 +81,17 @@ def schedule(slots, *, by, at, until=None, based_on=None, now=None) -> Front:
 
 
 @transaction.atomic
-def unschedule(front, *, by, now=None):
+def unschedule(front, *, by, based_on=None, now=None):
     """Cancel an arrangement that nobody has seen; what is before it stays as if that had never
-    been scheduled: to the end that it was given itself, or to the next beginning.
+    been scheduled: to the end that it was given itself, or to the next beginning. `based_on` as
+    in `arrange`.
     """
     _require(by)
     now, number = whole_second(now), newest_number()
     front = Front.objects.upcoming(at=now).filter(pk=front.pk).first()
     if front is None:
         raise NotReady([_("That arrangement is not scheduled any more.")])
+    _refuse_if_overtaken(based_on, UNTOUCHED)
     begin, end = front.live_from, front.live_until
     _record(front, "cancelled it", by, now, number, begin, end)
     _cut(front, begin)
@@ -90,13 +103,16 @@ def unschedule(front, *, by, now=None):
 
 
 @transaction.atomic
-def take_down(*, by, now=None):
-    """Let the page arrange itself from now on, until an arrangement to come begins."""
+def take_down(*, by, based_on=None, now=None):
+    """Let the page arrange itself from now on, until an arrangement to come begins. `based_on` as
+    in `arrange`.
+    """
     _require(by)
     now, number = whole_second(now), newest_number()
     front = Front.objects.visible(at=now).first()
     if front is None:
         raise NotReady([_("The front page arranges itself already.")])
+    _refuse_if_overtaken(based_on, UNTOUCHED)
     _record(front, "took it down", by, now, number, front.live_from, now)
     _cut(front, now)
 
@@ -131,15 +147,11 @@ def _refuse_unless_sound(slots, start, until, following):
         raise NotReady(reasons)
 
 
-def _refuse_if_overtaken(based_on):
+def _refuse_if_overtaken(based_on, sentence):
     last = FrontEvent.objects.select_related("by").first()
     if based_on is None or last is None or last.number <= based_on:
         return
-    words = _(
-        "While you were arranging, somebody else changed the front page: {deed}, {when}. What you "
-        "arranged is kept below. If it should count, press the button again."
-    )
-    raise Overtaken([words.format(deed=last.deed, when=moment_in_full(last.at))])
+    raise Overtaken([sentence.format(deed=last.deed, when=moment_in_full(last.at))])
 
 
 def _record(front, verb, by, now, number, live_from, live_until):

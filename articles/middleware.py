@@ -1,6 +1,9 @@
-"""The moment of a request."""
+"""The moment of a request, and what is compressed on the way to its reader."""
+
+import re
 
 from django.utils import timezone
+from django_http_compression.middleware import HttpCompressionMiddleware
 
 
 class MomentMiddleware:
@@ -18,3 +21,10 @@ class MomentMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Cache-Control", "no-cache")
         return response
+
+
+class CompressionMiddleware(HttpCompressionMiddleware):
+    """The package's own, for JSON Feed too, whose type it does not know."""
+
+    _known = HttpCompressionMiddleware.content_type_re
+    content_type_re = re.compile(rf"{_known.pattern} | ^application/feed\+json", _known.flags)

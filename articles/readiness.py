@@ -4,8 +4,11 @@ a person, judged on the content that would be published.
 
 from collections import Counter
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils import timezone
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
@@ -83,7 +86,23 @@ def _about_origin(content):
         yield _("Say who pays for it: readers of a sponsored story are told.")
     if content.language and not languages.is_known(content.language):
         yield _("Nobody knows the language “{code}”.").format(code=content.language)
-    if content.canonical_url.startswith(f"{settings.SITE_URL}/"):
+    if len(content.sponsor) > 120:
+        yield _("The name of who pays for it is longer than 120 characters.")
+    if content.canonical_url:
+        yield from _about_first_address(content.canonical_url)
+
+
+def _about_first_address(address):
+    if len(address) > 500:
+        yield _("The address where it was first published is longer than 500 characters.")
+    try:
+        URLValidator(schemes=["http", "https"])(address)
+    except ValidationError:
+        yield _("The address where it was first published is none of the web: “{address}”.").format(
+            address=address
+        )
+        return
+    if urlsplit(address).hostname == urlsplit(settings.SITE_URL).hostname:
         yield _("The address where it was first published is one of this site.")
 
 

@@ -16,7 +16,17 @@ from django.urls import reverse
 
 from articles import visibility
 from articles.labels import Label
-from articles.models import BylineEntry, Magazine, Page, PhotoUse, SectionEntry, Tagging, Version
+from articles.models import (
+    BylineEntry,
+    Correction,
+    Magazine,
+    Page,
+    PhotoUse,
+    SectionEntry,
+    Tagging,
+    Version,
+)
+from articles.months import all_months
 from articles.xml import add, moment, root, written
 
 PER_FILE = 10_000  # 50,000 are allowed but no more than 50 MB, and a story may have many pictures
@@ -64,7 +74,9 @@ def sitemap_stories(request, year, month, number):
 
 
 def sitemap_pages(request, number):
-    """All that is no story: home, archive, standing pages, sections, authors, tags, credits."""
+    """All that is no story: home, the archive with its years and months, corrections, standing
+    pages, sections, authors, tags, credits.
+    """
     urlset = root("urlset", SITEMAP)
     for path, changed in _part(_pages(request.at), number, PER_FILE):
         _add_page(urlset, path, changed)
@@ -98,7 +110,7 @@ def robots(request):
     lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /accounts/", ""]
     for name in ("sitemap", "news_sitemap"):
         lines.append(f"Sitemap: {settings.SITE_URL}{reverse(f'articles:{name}')}")
-    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+    return _said("\n".join(lines) + "\n", "text/plain")
 
 
 # What there is.
@@ -149,9 +161,13 @@ def _pages(at):
     visible = Version.objects.visible(at=at).newest_first()
     newest = visible.values_list("published_at", flat=True).first()
     pages = [(reverse("articles:home"), newest), (reverse("articles:archive"), None)]
-    pages += [
-        (page.get_absolute_url(), None) for page in Page.objects.written().only("slug", "position")
-    ]
+    pages += [(path, None) for path in _periods(at)]
+    written = Page.objects.written().only("slug", "position")
+    standing = {page.get_absolute_url(): None for page in written}
+    told = Correction.objects.visible(at=at).values_list("corrected_at", flat=True).first()
+    if told:  # with a standing page of that address or without
+        standing[reverse("articles:corrections")] = told
+    pages += standing.items()
     for name, entries, slug, version in _LISTS:
         rows = entries.objects.filter(visibility.visible(at, version)).order_by(slug)
         rows = rows.values_list(slug).annotate(changed=_changed(version))
@@ -159,6 +175,14 @@ def _pages(at):
     rows = _pictures_shown(at).order_by("photo__credit").values_list("photo__credit")
     rows = rows.filter(visibility.visible(at, "version__")).annotate(changed=_changed("version__"))
     return pages + [(reverse("articles:credit", args=[pk]), at) for pk, at in rows]
+
+
+def _periods(at) -> list[str]:
+    """The pages of the years and months. Days, of which there are many, are found from these."""
+    named = [f"{month:%Y %m}".split() for month in all_months(at)]
+    years = dict.fromkeys(year for year, _month in named)
+    paths = [reverse("articles:year", args=[year]) for year in years]
+    return paths + [reverse("articles:month", args=month) for month in named]
 
 
 def _pictures_shown(at):
@@ -205,7 +229,8 @@ def _news_language(story) -> str:
 
 def _news(stories):
     urlset = root("urlset", SITEMAP | NEWS)
-    name = _IN_PARENTHESES.sub("", Magazine.current().name).strip()
+    whole = Magazine.current().name
+    name = _IN_PARENTHESES.sub("", whole).strip() or whole  # "(The Paper)" is all there is
     shown = ("path", "headline", "published_at", "updated_at", "language")
     for story in stories.only(*shown):
         url = _add_page(urlset, story.get_absolute_url(), story.dated_at)
@@ -249,4 +274,10 @@ def _part_answer(urlset):
 
 
 def _answer(tree):
-    return HttpResponse(written(tree), content_type="application/xml; charset=utf-8")
+    return _said(written(tree), "application/xml")
+
+
+def _said(text, type):
+    """Said here and not only where it is compressed, so that a 304 says it too."""
+    vary = {"Vary": "Accept-Encoding"}
+    return HttpResponse(text, content_type=f"{type}; charset=utf-8", headers=vary)

@@ -78,7 +78,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django_http_compression.middleware.HttpCompressionMiddleware",
+    "articles.middleware.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     "articles.middleware.MomentMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",

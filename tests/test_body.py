@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from articles.body.elements import ASIDES, BLOCKS, LAYOUTS, clean, figure
 from articles.body.render import references, render
-from articles.body.text import plain_text, reading_minutes
+from articles.body.text import beginning, plain_text, reading_minutes
 from articles.content import Content
 from articles.models import Page, Version
 from tests.factories import make_story
@@ -279,3 +279,27 @@ def test_every_block_ends_a_line():
 @pytest.mark.parametrize(("words", "minutes"), [(0, 1), (1, 1), (230, 1), (460, 2), (2300, 10)])
 def test_minutes_to_read(words, minutes):
     assert reading_minutes(f"<p>{'word ' * words}</p>") == minutes
+
+
+CHINESE, THAI = "北京市政府今天宣布新的计划。", "ประภาคารส่องแสงทุกคืน"
+KOREAN = "등대는 매일 밤 불을 밝힌다 "
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"), [(CHINESE * 700, 20), (THAI * 100, 4), (KOREAN * 46, 1)]
+)
+def test_a_script_without_spaces_is_counted_by_its_letters(text, minutes):
+    assert reading_minutes(f"<p>{text}</p>") == minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("One. " * 40, "One. " * 40),
+        ("One. " * 41, "One. " * 39 + "One.…"),
+        (CHINESE * 700, CHINESE * 21 + CHINESE[:5] + "…"),
+        ("Sonnenaufgang " * 41, "Sonnenaufgang " * 20 + "Sonnenaufgang…"),
+    ],
+)
+def test_the_beginning_of_a_text_is_short_in_every_script(text, told):
+    assert beginning(f"<p>{text}</p>") == told.strip()

@@ -4,8 +4,10 @@ import gzip
 import random
 
 import pytest
+from django.core.files.base import ContentFile
 
-from tests.factories import make_category, make_photo, make_story
+from articles.models import Magazine
+from tests.factories import make_category, make_photo, make_picture, make_story
 from tests.reading import read
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +42,16 @@ def test_a_page_that_has_not_changed_is_not_sent_again_whichever_way_it_was_pack
         assert (again.status_code, again["Vary"]) == (304, "Accept-Encoding")
 
 
+@pytest.mark.parametrize("path", ["/logo.webp", "/favicon.ico"])
+def test_a_mark_of_the_magazine_is_not_sent_again_until_it_changes(path):
+    magazine, marks = Magazine.current(), path.strip("/").partition(".")[0]
+    getattr(magazine, marks).save("mark.png", ContentFile(make_picture(400, 200, "PNG")))
+    seen = read(path)["ETag"]
+    assert read(path, headers={"if-none-match": seen}).status_code == 304
+    getattr(magazine, marks).save("mark.png", ContentFile(make_picture(300, 200, "PNG")))
+    assert read(path, headers={"if-none-match": seen}).status_code == 200
+
+
 @pytest.mark.parametrize("path", ["/", "/section/dense/", "/2025/03/", "/search/?q=lamp"])
 def test_the_pages_of_lists_are_at_most_14_kb_over_the_wire(path):
     section = make_category("Dense")
@@ -54,10 +66,11 @@ def test_the_pages_of_lists_are_at_most_14_kb_over_the_wire(path):
     assert answer.status_code == 200 and len(answer.content) <= 14 * KB
 
 
-def test_a_feed_is_compressed_and_a_picture_is_not():
+def test_every_feed_is_compressed_and_a_picture_is_not():
     """A picture is as small as it gets."""
     story = make_story(lead_photo=make_photo().pk)
     photo = story.versions.get().lead_photo
-    assert packed("/feed/rss/")["Content-Encoding"] == "gzip"
+    for kind in ("rss", "atom", "json"):
+        assert packed(f"/feed/{kind}/")["Content-Encoding"] == "gzip"
     path = f"/photos/{photo.token}/{photo.files.name('share', 'jpg')}"
     assert "Content-Encoding" not in packed(path)

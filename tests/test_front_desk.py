@@ -8,11 +8,13 @@ from bs4 import BeautifulSoup
 from articles import fronts
 from articles.admin.upcoming import moments
 from articles.arrangement import AUTOMATIC, Slot
+from articles.content import Signature
 from articles.models import Front
 from tests.factories import (
     DAY,
     HOUR,
     NOW,
+    make_author,
     make_category,
     make_draft,
     make_photo,
@@ -278,11 +280,26 @@ def test_what_is_scheduled_is_listed_changed_and_cancelled(desk):
 def test_cancel_and_back_to_automatic(desk, editor):
     fronts.arrange([LEAD], by=None)
     coming = fronts.arrange([LEAD, SIDE], by=None, at=NOW + 20_000 * DAY)
-    page = desk(data={"verb": "unschedule", "front": coming.pk})
-    assert "Cancelled" in said(page)
-    assert "not scheduled any more" in said(desk(data={"verb": "unschedule", "front": coming.pk}))
-    assert "arranges itself again" in said(desk(data={"verb": "automatic"}))
-    assert "arranges itself already" in said(desk(data={"verb": "automatic"}))
+    cancel, end = {"verb": "unschedule", "front": coming.pk}, {"verb": "automatic"}
+    assert "Cancelled" in said(desk(data=cancel | {"based_on": fronts.newest_number()}))
+    assert "not scheduled any more" in said(desk(data=cancel))
+    assert "arranges itself again" in said(desk(data=end | {"based_on": fronts.newest_number()}))
+    assert "arranges itself already" in said(desk(data=end))
+
+
+def test_neither_ends_what_a_colleague_arranged_since(desk):
+    fronts.arrange([LEAD], by=None, now=NOW - HOUR)
+    coming = fronts.arrange([LEAD, SIDE], by=None, at=NOW + 20_000 * DAY, now=NOW - HOUR)
+    seen = fronts.newest_number()
+    theirs = fronts.arrange([LEAD, RIVER], by=make_user("Editors", first_name="Olga"), now=NOW)
+    for deed in ({"verb": "automatic"}, {"verb": "unschedule", "front": coming.pk}):
+        page = desk(data=deed | {"based_on": seen})
+        assert "Olga put it up" in said(page) and "stays as it is" in said(page)
+        assert list(Front.objects.visible(at=NOW)) == [theirs]
+        assert Front.objects.upcoming(at=NOW).get() == coming
+    soup = BeautifulSoup(page.content, "html.parser")
+    now_seen = {field["value"] for field in soup.select(".windows [name=based_on]")}
+    assert now_seen == {str(fronts.newest_number())}
 
 
 def test_a_former_arrangement_can_be_brought_back_into_the_form(desk):
@@ -319,6 +336,20 @@ def test_the_preview_is_the_readers_page_with_what_stands_in_the_form(desk):
     assert policy == read("/").headers["Content-Security-Policy"]
     assert not Front.objects.exists()
     assert lead() == "Newest"
+
+
+def test_a_portrait_of_the_opinion_column_is_in_the_preview_before_readers_have_it(desk):
+    lead = make_story()
+    voice = make_author("Voice", portrait=make_photo())
+    make_story(
+        live_from=NOW + DAY,
+        now=NOW,
+        byline=(Signature(voice.pk),),
+        categories=(make_category("Opinion", slug="opinion").pk,),
+    )
+    page = desk(PREVIEW, typed(("lead", lead.pk), go_live_at="2025-03-08T13:00"))
+    (portrait,) = BeautifulSoup(page.content, "html.parser").select(".portrait img")
+    assert desk(portrait["src"]).status_code == 200
 
 
 def test_a_preview_without_a_form_leads_to_the_form(desk):

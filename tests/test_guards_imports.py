@@ -23,7 +23,7 @@ STAIRCASE = [
     {"publishing"},
     {"drafting"},
     {"readiness"},
-    {"windows", "photo_desk", "front_page"},
+    {"windows", "photo_desk", "front_page", "months"},
     {"credits"},
     {"verbs"},
     {"search"},

@@ -40,9 +40,9 @@ BUDGETS = {
     "favicon": ("/favicon.ico", 1),
     "logo": ("/logo.webp", 4),  # there is none: a 404
     "robots": ("/robots.txt", 0),
-    "sitemap": ("/sitemap.xml", 7),
+    "sitemap": ("/sitemap.xml", 11),
     "sitemap_stories": ("/sitemap-stories-2025-03-1.xml", 2),
-    "sitemap_pages": ("/sitemap-pages-1.xml", 6),
+    "sitemap_pages": ("/sitemap-pages-1.xml", 10),
     "news_sitemap": ("/sitemap-news.xml", 3),
     "news_sitemap_part": ("/sitemap-news-1.xml", 2),
     "page": ("/about/", 4),

@@ -26,7 +26,7 @@ WORDS = {"what_was_wrong": "It was A.", "what_is_right": "It is B."}
 
 
 class Hub(HTTPServer):
-    """Notes what it is told; answers `status` to everything about `about`."""
+    """Notes what it is told; answers `status`, or no HTTP, to everything about `about`."""
 
     status, about = 204, ""
 
@@ -51,6 +51,9 @@ class Answer(BaseHTTPRequestHandler):
         (address,) = words["hub.url"]
         refused = self.server.about in address and self.server.status != 204
         self.server.told += [] if refused else [address]
+        if refused and self.server.status == "nonsense":
+            self.wfile.write(b"SMTP ready\r\n")
+            return
         self.send_response(self.server.status if refused else 204)
         self.end_headers()
 
@@ -186,6 +189,18 @@ def test_a_feed_that_the_hub_does_not_take_stops_no_other(hub, lists):
     assert hub.heard() == [one for one in ALL if "tag" not in one]
     ping(NOW + 2 * HOUR)
     assert hub.heard() == []
+
+
+@pytest.mark.parametrize("status", [500, 429, "nonsense"])
+def test_a_feed_that_the_hub_fails_at_stops_no_other_and_is_told_again(hub, lists, status):
+    make_story(live_from=NOW + HOUR, now=NOW, **lists)
+    hub.status, hub.about = status, "/author/"
+    with pytest.raises(CommandError, match=r"3 of 12 feeds: .*/author/.*Nothing is lost"):
+        ping(NOW + HOUR)
+    assert hub.heard() == [one for one in ALL if "author" not in one]
+    hub.status = 204
+    ping(NOW + 2 * HOUR)
+    assert hub.heard() == ALL
 
 
 def test_what_was_decided_in_the_second_of_the_last_run_is_not_missed(hub, lists):

@@ -7,12 +7,20 @@ import json
 import feedparser
 import pytest
 from bs4 import BeautifulSoup
+from django.urls import reverse
 
 from articles.labels import TYPES, Label
 from articles.readiness import readiness
 from articles.verbs import NotReady
-from tests.factories import NOW, make_category, make_content, make_draft, make_story
-from tests.reading import read
+from tests.factories import (
+    NOW,
+    make_category,
+    make_content,
+    make_draft,
+    make_story,
+    make_user,
+)
+from tests.reading import read, visitor
 
 pytestmark = pytest.mark.django_db
 ELSEWHERE = "https://herald.example/2025/a-story"
@@ -97,10 +105,35 @@ def test_a_story_of_another_site_says_so_and_sends_search_engines_there():
     assert not any(path_of(story) in one for one in maps())
 
 
-def test_an_address_of_this_site_is_no_other_site(settings):
-    story = make_draft(canonical_url=f"{settings.SITE_URL}/2025/03/05/a-story/")
-    reasons = readiness(story, story.draft.content, at=NOW).blockers
-    assert any("one of this site" in reason for reason in reasons)
+@pytest.mark.parametrize(
+    ("origin", "reason"),
+    [
+        ({"canonical_url": "https://lamp.example/2025/03/05/a-story/"}, "one of this site"),
+        ({"canonical_url": "http://LAMP.example"}, "one of this site"),
+        ({"canonical_url": "ftp://herald.example/a"}, "none of the web"),
+        ({"canonical_url": "http://["}, "none of the web"),
+        ({"canonical_url": f"{ELSEWHERE}/{'a' * 500}"}, "longer than 500"),
+        ({"sponsor": "Lampworks " * 13}, "longer than 120"),
+    ],
+)
+def test_an_origin_that_cannot_be_said_is_refused_and_the_draft_can_be_looked_at(
+    settings, origin, reason
+):
+    settings.SITE_URL = "https://lamp.example"
+    story = make_draft(**origin)
+    (blocker,) = readiness(story, story.draft.content, at=NOW).blockers
+    assert reason in blocker
+    preview = reverse("admin:articles_preview", args=[story.pk, story.draft.number])
+    assert visitor(by=make_user("Editors")).get(preview).status_code == 200
+
+
+def test_an_address_that_is_not_of_the_web_is_kept_as_typed_with_the_reason():
+    browser, story = visitor(by=make_user("Editors")), make_draft()
+    change = reverse("admin:articles_article_change", args=[story.pk])
+    browser.post(change, {"headline": "A", "canonical_url": "ftp://herald.example/a"})
+    page = browser.get(change).text
+    assert 'value="ftp://herald.example/a"' in page
+    assert "must begin with http:// or https://" in page
 
 
 def test_a_story_kept_from_search_engines_is_still_read_here():

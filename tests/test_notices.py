@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
 SECOND = timedelta(seconds=1)
 WRONG, RIGHT = "It was fourty metres.", "It is fifty."
 TOLD, MENDED = f"{WRONG} {RIGHT}", f"It was forty metres. {RIGHT}"
+SEEN = f"{WRONG}\n{RIGHT}"  # as the screen says it back
 NEW = {"what_was_wrong": "It was forty metres.", "what_is_right": RIGHT}
 
 
@@ -33,7 +34,7 @@ def notice(article):
     return article.corrections.get()
 
 
-def mend(article, *, by=None, seen=TOLD, now=NOW + HOUR, **words):
+def mend(article, *, by=None, seen=SEEN, now=NOW + HOUR, **words):
     corrections.mend(article, notice(article).pk, by=by, seen=seen, now=now, **(NEW | words))
 
 
@@ -79,6 +80,13 @@ def test_the_same_words_are_no_deed(story):
     deeds = story.events.count()
     mend(story, what_was_wrong=f" {WRONG} ")
     assert story.events.count() == deeds
+
+
+def test_a_sentence_that_moves_from_one_half_to_the_other_is_a_deed(story):
+    mend(story, what_was_wrong="It was", what_is_right="fourty metres. It is fifty.")
+    assert (notice(story).what_was_wrong, str(notice(story))) == ("It was", TOLD)
+    with pytest.raises(NotReady, match="somebody else changed this notice"):
+        mend(story)
 
 
 @pytest.mark.parametrize("name", NEW)
@@ -155,7 +163,7 @@ def screen(article):
 
 
 def press(client, article, verb, **typed):
-    fields = {"verb": verb, "correction": notice(article).pk, "seen": TOLD} | NEW | typed
+    fields = {"verb": verb, "correction": notice(article).pk, "seen": SEEN} | NEW | typed
     return client.post(screen(article), fields, follow=True)
 
 
@@ -177,7 +185,7 @@ def test_a_notice_is_mended_at_the_desk(client, editor, story):
     response = press(client, story, "mend")
     assert "The notice is mended" in response.text
     assert str(notice(story)) == MENDED
-    assert shown(response, "seen") == [MENDED]
+    assert shown(response, "seen") == [f"It was forty metres.\n{RIGHT}"]
 
 
 def test_a_refusal_keeps_what_was_typed_and_the_next_time_counts(client, editor, story):
@@ -192,7 +200,7 @@ def test_a_refusal_keeps_what_was_typed_and_the_next_time_counts(client, editor,
 
 def test_a_line_break_in_a_notice_is_no_change_by_somebody_else(client, editor, story):
     press(client, story, "mend", what_is_right="It is\r\nfifty.")
-    press(client, story, "mend", what_is_right="Fifty.", seen="It was forty metres. It is\nfifty.")
+    press(client, story, "mend", what_is_right="Fifty.", seen="It was forty metres.\nIt is fifty.")
     assert notice(story).what_is_right == "Fifty."
 
 
@@ -209,6 +217,16 @@ def test_a_notice_is_withdrawn_at_the_desk(client, editor, story):
     response = press(client, story, "withdraw", why="It was right.")
     assert "Readers see no correction of this story." in response.text
     assert "It was right." in response.text, "the record stays"
+    assert not story.corrections.exists()
+
+
+def test_a_notice_that_a_colleague_mended_since_is_not_withdrawn_unread(client, editor, story):
+    mend(story)
+    response = press(client, story, "withdraw", why="It was right.")
+    assert "somebody else changed this notice" in response.text
+    assert str(notice(story)) == MENDED
+    assert shown(response, "why") == ["It was right."]
+    press(client, story, "withdraw", why="Still.", seen=shown(response, "seen")[0])
     assert not story.corrections.exists()
 
 

@@ -108,7 +108,29 @@ def test_everything_that_can_be_read_is_in_the_maps_once(site):
     lists.append(PhotoCredit.objects.get().get_absolute_url())
     stories = ["/2025/03/06/new/", "/2025/02/04/old/"]
     standing = [page.get_absolute_url() for page in Page.objects.written()]
-    assert set(everything()) == {"/", "/archive/", *standing, *lists, *stories}
+    periods = ["/archive/", "/2025/", "/2025/03/", "/2025/02/"]
+    assert set(everything()) == {"/", *periods, *standing, *lists, *stories}
+
+
+@pytest.mark.parametrize("words", ["", "<p>How we correct.</p>"])
+def test_the_corrections_are_in_the_maps_while_readers_see_one(words):
+    Page.objects.create(slug="corrections", title="Corrections", body=words)
+    story = make_story(live_from=NOW - DAY)
+    assert ("/corrections/" in told(PAGES)) == bool(words)
+    wrong = {"what_was_wrong": "It was A.", "what_is_right": "It is B."}
+    publishing.correct(story, story.draft, by=None, now=NOW - HOUR, **wrong)
+    assert told(PAGES)["/corrections/"] == "2025-03-06T11:00:00+00:00"
+    assert status("/corrections/") == 200
+    publishing.withdraw(story, by=None, why="Wrong.", now=NOW)
+    assert ("/corrections/" in told(PAGES)) == bool(words)
+
+
+def test_a_month_in_the_maps_is_one_of_the_magazines_clock(settings):
+    settings.TIME_ZONE = "Pacific/Auckland"
+    make_story(live_from=NOW.replace(day=1, hour=0) - HOUR)  # February in UTC
+    periods = [path for path in told(PAGES) if path.startswith("/2025/")]
+    assert periods == ["/2025/", "/2025/03/"]
+    assert [status(path) for path in periods] == [200, 200]
 
 
 def test_every_address_in_the_maps_is_canonical_indexable_and_answers(site):
@@ -253,7 +275,8 @@ def test_an_update_to_come_moves_no_lastmod(site):
 def test_a_map_that_has_not_changed_need_not_be_sent_again(site):
     for path in ("/sitemap.xml", MARCH, PAGES, NEWS, "/robots.txt"):
         known = read(path).headers["ETag"]
-        assert read(path, at=NOW + SECOND, headers={"If-None-Match": known}).status_code == 304
+        again = read(path, at=NOW + SECOND, headers={"If-None-Match": known})
+        assert (again.status_code, again["Vary"]) == (304, "Accept-Encoding")
 
 
 # Pictures.
@@ -310,6 +333,12 @@ def test_news_say_what_google_asks_for(settings):
     assert [one.text for one in news[0]] == ["The Harbour & Co", "en"]
     assert news[1].text == "2025-03-06T11:00:00+00:00"  # first publication, never the update
     assert news[2].text == "Boats & <people> 🚢"
+
+
+def test_a_magazine_that_is_all_in_parentheses_keeps_its_name():
+    Magazine.objects.create(pk=1, name="(The Paper)")
+    make_story()
+    assert tree(NEWS).findtext(".//news:name", namespaces=NS) == "(The Paper)"
 
 
 def test_a_control_character_breaks_no_map(site):

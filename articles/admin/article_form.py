@@ -3,6 +3,7 @@ understood is kept as it was typed, with a sentence beside it.
 """
 
 from datetime import UTC
+from urllib.parse import urlsplit
 
 from django import forms
 from django.conf import settings
@@ -40,6 +41,11 @@ class BodyWidget(AdminProseEditorWidget):
 def validate_slug(typed):
     if not readable_slug(typed):
         raise forms.ValidationError(_("An address needs a letter or a digit."))
+
+
+def validate_first_address(typed):
+    if urlsplit(typed).scheme not in ("http", "https"):
+        raise forms.ValidationError(_("It must begin with http:// or https://."))
 
 
 class ArticleForm(ChangeForm):
@@ -136,6 +142,7 @@ class ArticleForm(ChangeForm):
         required=False,
         max_length=500,
         assume_scheme="https",
+        validators=[validate_first_address],
         help_text=_(
             "Of a story taken over from another site: its address there. Readers are told, "
             "and search engines are sent there."

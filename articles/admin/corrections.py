@@ -71,7 +71,7 @@ def _notices(request, article, number, typed):
 def _form(notice, typed):
     """The words as they are, or as they were typed; read now, whichever."""
     said = {"what_was_wrong": notice.what_was_wrong, "what_is_right": notice.what_is_right}
-    initial = {**said, **typed, "seen": str(notice)}
+    initial = {**said, **typed, "seen": verbs.as_seen(notice)}
     return NoticeForm(initial=initial, auto_id=f"id_{notice.pk}_%s", label_suffix="")
 
 
@@ -96,7 +96,8 @@ def _mend(request, article, number, typed):
 
 
 def _withdraw(request, article, number, typed):
-    verbs.withdraw(article, number, by=request.user, why=typed["why"])
+    words = {name: typed[name] for name in ("why", "seen")}
+    verbs.withdraw(article, number, by=request.user, **words)
     return _("The notice is withdrawn: readers see nothing of it.")
 
 

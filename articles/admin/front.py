@@ -125,14 +125,15 @@ def _put_up(request, rows, window, based_on) -> str:
 
 
 def _end(request):
-    """Cancel what is to come, or take down what is live."""
+    """Cancel what is to come, or take down what is live, as the person saw it."""
+    how = {"by": request.user, "based_on": whole(request.POST.get("based_on"))}
     try:
         if request.POST["verb"] == "automatic":
-            fronts.take_down(by=request.user)
+            fronts.take_down(**how)
             messages.success(request, _("The front page arranges itself again."))
         else:
             coming = get_object_or_404(Front, pk=whole(request.POST.get("front")))
-            fronts.unschedule(coming, by=request.user)
+            fronts.unschedule(coming, **how)
             messages.success(request, _("Cancelled: readers will not see that arrangement."))
     except NotReady as refusal:
         tell_reasons(request, refusal)
@@ -155,16 +156,18 @@ def preview(request):
     slots = screenful(rows_from(request.POST), at=at).slots
     with as_readers_have_it():
         context = home_context(slots, at=at)
-        for story in _stories(context):
-            if story.card_photo:
-                story.card_photo.address_name = "admin:photo_file"
+        for photo in _photos(context):
+            photo.address_name = "admin:photo_file"
         context |= {"preview": at, "canonical": "", "structured_data": ""}
         return page(request, "articles/home.html", context)
 
 
-def _stories(context):
+def _photos(context):
+    """Every picture of the page: those of its cards, and the portraits of who has an opinion."""
     blocks = [stories for _, stories in context["blocks"]]
     lead = [context["lead"]] if context["lead"] else []
-    return [
-        story for part in [lead, context["seconds"], context["river"], *blocks] for story in part
-    ]
+    _, voices = context["opinion"] or (None, [])
+    cards = [lead, context["seconds"], context["river"], *blocks]
+    photos = [story.card_photo for part in cards for story in part]
+    photos += [entry.author.portrait for story in voices for entry in story.byline_entries]
+    return [photo for photo in photos if photo]

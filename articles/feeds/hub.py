@@ -59,7 +59,9 @@ def changed(after, at) -> list[str]:
 
 
 def tell(address):
-    """Tell the hub that this feed has changed. Raises Refused, or OSError where it is not there."""
+    """Tell the hub that this feed has changed. Raises Refused; HTTPError or HTTPException where
+    it answers and cannot take it now; OSError where it is not there.
+    """
     words = urlencode({"hub.mode": "publish", "hub.url": address}).encode()
     request = Request(settings.FEED_HUB, words, {"User-Agent": "Newsroom"})  # noqa: S310 our own
     try:

@@ -5,21 +5,18 @@ from urllib.parse import urlsplit
 
 from django.db import models
 from django.db.models import F, FilteredRelation, Prefetch, Q
-from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles import languages, visibility
 from articles.body.field import BodyField
-from articles.body.text import plain_text, quoted, reading_minutes
+from articles.body.text import beginning, quoted, reading_minutes
 from articles.labels import Label
 from articles.models.article import Article
 from articles.models.photo import Photo
 from articles.models.revision import Revision
 from articles.models.version_parts import BylineEntry, PhotoUse, SectionEntry, Tagging
-
-SUMMARY = 40  # words, where a story has no standfirst
 
 _BYLINE_AND_SECTIONS = (
     Prefetch("byline", BylineEntry.objects.select_related("author__portrait__credit")),
@@ -254,8 +251,13 @@ class Version(models.Model):
 
     @property
     def first_host(self) -> str:
-        """The site that had it first; "" for our own stories."""
-        return urlsplit(self.canonical_url).hostname or ""
+        """The site that had it first; "" for our own stories. What is no address, in the preview
+        of a draft, is said whole.
+        """
+        try:
+            return urlsplit(self.canonical_url).hostname or self.canonical_url
+        except ValueError:
+            return self.canonical_url
 
     @property
     def dated_at(self):
@@ -270,7 +272,7 @@ class Version(models.Model):
     @property
     def summary(self) -> str:
         """The standfirst or, where there is none, the beginning of the text."""
-        return self.standfirst or Truncator(plain_text(self.body)).words(SUMMARY)
+        return self.standfirst or beginning(self.body)
 
     @property
     def reading_minutes(self) -> int:

@@ -1,18 +1,15 @@
 """The archive: years, months and days, by first publication in the magazine's time zone."""
 
-import zoneinfo
 from datetime import date, timedelta
 
-from django.conf import settings
-from django.db.models import Subquery
 from django.http import Http404
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.formats import date_format
 
 from articles.models import Version
+from articles.months import all_months, months_in, next_month, start
 from articles.views.base import page
-from articles.views.calendar import neighbours, start, weekdays, weeks
+from articles.views.calendar import neighbours, weekdays, weeks
 from articles.views.listing import listing
 
 NAMES = {"year": "Y", "month": "YEAR_MONTH_FORMAT", "day": "DATE_FORMAT"}
@@ -20,12 +17,8 @@ NAMES = {"year": "Y", "month": "YEAR_MONTH_FORMAT", "day": "DATE_FORMAT"}
 
 def archive_page(request):
     """Every month that has a story, by year, newest first."""
-    versions = Version.objects.visible(at=request.at)
-    # Asked for with a range, so that the database walks the index by date from its ends.
-    dated = versions.first_published(start(date(1000, 1, 1)), request.at + timedelta(seconds=1))
-    last, first = dated.newest_first().first(), dated.newest_first().last()
     years = {}
-    for month in _months(versions, _month(first), _month(last)) if first else []:
+    for month in all_months(request.at):
         years.setdefault(month.year, []).append(month)
     return page(request, "articles/archive.html", {"years": list(years.items())})
 
@@ -37,7 +30,7 @@ def year_page(request, year):
 
 def month_page(request, year, month):
     begin = _day(year, month)
-    return _period(request, begin, _next(begin), kind="month")
+    return _period(request, begin, next_month(begin), kind="month")
 
 
 def day_page(request, year, month, day):
@@ -57,7 +50,7 @@ def _period(request, begin, end, *, kind):
         "kind": kind,
         "name": date_format(begin, NAMES[kind]),
         "begin": begin,
-        "months": _months(versions, begin, end - timedelta(days=1)) if kind == "year" else [],
+        "months": months_in(versions, begin, end - timedelta(days=1)) if kind == "year" else [],
         "weekdays": weekdays() if kind == "month" else [],
         "weeks": weeks(versions, begin) if kind == "month" else [],
         "earlier": earlier and _neighbour(earlier, kind),
@@ -71,38 +64,6 @@ def _neighbour(day, kind) -> tuple[str, str]:
     """The name and the address of the year, month or day that a day belongs to."""
     parts = f"{day:%Y %m %d}".split()[: list(NAMES).index(kind) + 1]
     return date_format(day, NAMES[kind]), reverse(f"articles:{kind}", args=parts)
-
-
-def _months(versions, first, last):
-    """The first days of the months from `first` to `last` that have a story, newest first. Asks
-    whether each has one, ten years at a time, and so never reads the archive itself.
-    """
-    months, month = [], last.replace(day=1)
-    while month >= first.replace(day=1):
-        months.append(month)
-        month = (month - timedelta(days=1)).replace(day=1)
-    found = []
-    for some in (months[n : n + 120] for n in range(0, len(months), 120)):
-        newest = [
-            Subquery(  # in order, so that the database walks the index by date and no other
-                versions.first_published(start(month), start(_next(month)))
-                .newest_first()
-                .values("pk")[:1]
-            )
-            for month in some
-        ]
-        answers = Version.objects.order_by().values_list(*newest)[0]
-        found += [month for month, answer in zip(some, answers, strict=True) if answer]
-    return found
-
-
-def _month(version):
-    """The day of first publication in the magazine's zone; any day says its month."""
-    return timezone.localtime(version.published_at, zoneinfo.ZoneInfo(settings.TIME_ZONE)).date()
-
-
-def _next(month):
-    return (month + timedelta(days=31)).replace(day=1)
 
 
 def _day(year, month=1, day=1):

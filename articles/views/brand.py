@@ -57,4 +57,6 @@ def _encoded(picture, format) -> bytes:
 def _response(drawn_from, format, draw):
     digest = hashlib.sha256(drawn_from.encode()).hexdigest()[:16]
     path = kept(f"{FOLDER}/brand/{digest}.{format}", draw)
-    return FileResponse(default_storage.open(path), content_type=f"image/{format}")
+    response = FileResponse(default_storage.open(path), content_type=f"image/{format}")
+    response["ETag"] = f'"{digest}"'  # of itself, Django gives none to what it streams
+    return response

@@ -3,21 +3,15 @@ Days are those of the magazine's time zone.
 """
 
 import calendar
-import zoneinfo
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
-from django.conf import settings
 from django.db.models import Subquery
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.formats import get_format
 
 from articles.models import Version
-
-
-def start(day) -> datetime:
-    """The moment at which a day begins."""
-    return datetime.combine(day, time.min, _zone())
+from articles.months import start, zone
 
 
 def weekdays() -> list[tuple[str, str]]:
@@ -59,13 +53,9 @@ def neighbours(versions, begin, end) -> list[date | None]:
     )
     nearest = [Subquery(versions.values("published_at")[:1]) for versions in ends]
     moments = Version.objects.order_by().values_list(*nearest)[0]
-    return [moment and timezone.localtime(moment, _zone()).date() for moment in moments]
+    return [moment and timezone.localtime(moment, zone()).date() for moment in moments]
 
 
 def _calendar():
     """The week begins where it does in the magazine's language. Django counts from Sunday."""
     return calendar.Calendar((get_format("FIRST_DAY_OF_WEEK") - 1) % 7)
-
-
-def _zone():
-    return zoneinfo.ZoneInfo(settings.TIME_ZONE)
