@@ -67,15 +67,20 @@ def _about_the_article(article, at):
 
 
 def _about_the_text(content):
-    if not content.headline:
+    if _is_blank(content.headline):
         yield _("There is no headline.")
     if len(content.headline) > 300:
         yield _("The headline is longer than 300 characters.")
-    if not plain_text(content.body):
+    if _is_blank(plain_text(content.body)):
         yield _("There is no text.")
     for tag in content.tags:
         if len(tag) > 100:
             yield _("The tag “{tag}” is longer than 100 characters.").format(tag=tag)
+
+
+def _is_blank(text) -> bool:
+    """Nothing to be seen: no sign at all but spaces, and what has no width, as copied text has."""
+    return not any(sign.isprintable() and sign != " " for sign in text)
 
 
 def _about_origin(content):
