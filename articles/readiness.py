@@ -92,7 +92,7 @@ def _about_origin(content):
     if content.language and not languages.is_known(content.language):
         yield _("Nobody knows the language “{code}”.").format(code=content.language)
     if len(content.sponsor) > 120:
-        yield _("The name of who pays for it is longer than 120 characters.")
+        yield _("The name of whoever pays for it is longer than 120 characters.")
     if content.canonical_url:
         yield from _about_first_address(content.canonical_url)
 
@@ -103,9 +103,9 @@ def _about_first_address(address):
     try:
         URLValidator(schemes=["http", "https"])(address)
     except ValidationError:
-        yield _("The address where it was first published is none of the web: “{address}”.").format(
-            address=address
-        )
+        yield _(
+            "The address where it was first published is not a web address: “{address}”."
+        ).format(address=address)
         return
     if urlsplit(address).hostname == urlsplit(settings.SITE_URL).hostname:
         yield _("The address where it was first published is one of this site.")

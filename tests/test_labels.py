@@ -115,8 +115,8 @@ def test_a_story_of_another_site_says_so_and_sends_search_engines_there():
     [
         ({"canonical_url": "https://lamp.example/2025/03/05/a-story/"}, "one of this site"),
         ({"canonical_url": "http://LAMP.example"}, "one of this site"),
-        ({"canonical_url": "ftp://herald.example/a"}, "none of the web"),
-        ({"canonical_url": "http://["}, "none of the web"),
+        ({"canonical_url": "ftp://herald.example/a"}, "not a web address"),
+        ({"canonical_url": "http://["}, "not a web address"),
         ({"canonical_url": f"{ELSEWHERE}/{'a' * 500}"}, "longer than 500"),
         ({"sponsor": "Lampworks " * 13}, "longer than 120"),
     ],
