@@ -67,15 +67,20 @@ def _about_the_article(article, at):
 
 
 def _about_the_text(content):
-    if not content.headline:
+    if _is_blank(content.headline):
         yield _("There is no headline.")
     if len(content.headline) > 300:
         yield _("The headline is longer than 300 characters.")
-    if not plain_text(content.body):
+    if _is_blank(plain_text(content.body)):
         yield _("There is no text.")
     for tag in content.tags:
         if len(tag) > 100:
             yield _("The tag “{tag}” is longer than 100 characters.").format(tag=tag)
+
+
+def _is_blank(text) -> bool:
+    """Nothing to be seen: no sign at all but spaces, and what has no width, as copied text has."""
+    return not any(sign.isprintable() and sign != " " for sign in text)
 
 
 def _about_origin(content):
@@ -87,7 +92,7 @@ def _about_origin(content):
     if content.language and not languages.is_known(content.language):
         yield _("Nobody knows the language “{code}”.").format(code=content.language)
     if len(content.sponsor) > 120:
-        yield _("The name of who pays for it is longer than 120 characters.")
+        yield _("The name of whoever pays for it is longer than 120 characters.")
     if content.canonical_url:
         yield from _about_first_address(content.canonical_url)
 
@@ -98,9 +103,9 @@ def _about_first_address(address):
     try:
         URLValidator(schemes=["http", "https"])(address)
     except ValidationError:
-        yield _("The address where it was first published is none of the web: “{address}”.").format(
-            address=address
-        )
+        yield _(
+            "The address where it was first published is not a web address: “{address}”."
+        ).format(address=address)
         return
     if urlsplit(address).hostname == urlsplit(settings.SITE_URL).hostname:
         yield _("The address where it was first published is one of this site.")

@@ -103,6 +103,11 @@ def test_a_story_of_another_site_says_so_and_sends_search_engines_there():
     assert page.find("meta", property="og:url")["content"] == ELSEWHERE
     assert "herald.example" in page.find("a", href=ELSEWHERE).text
     assert not any(path_of(story) in one for one in maps())
+    assert told(page)["mainEntityOfPage"] == ELSEWHERE
+    for kind in ("rss", "atom"):
+        entry = feedparser.parse(read(f"/feed/{kind}/").content).entries[0]
+        said = BeautifulSoup(entry.content[0].value, "html.parser").find("a", href=ELSEWHERE)
+        assert said.text == "herald.example", kind
 
 
 @pytest.mark.parametrize(
@@ -110,8 +115,8 @@ def test_a_story_of_another_site_says_so_and_sends_search_engines_there():
     [
         ({"canonical_url": "https://lamp.example/2025/03/05/a-story/"}, "one of this site"),
         ({"canonical_url": "http://LAMP.example"}, "one of this site"),
-        ({"canonical_url": "ftp://herald.example/a"}, "none of the web"),
-        ({"canonical_url": "http://["}, "none of the web"),
+        ({"canonical_url": "ftp://herald.example/a"}, "not a web address"),
+        ({"canonical_url": "http://["}, "not a web address"),
         ({"canonical_url": f"{ELSEWHERE}/{'a' * 500}"}, "longer than 500"),
         ({"sponsor": "Lampworks " * 13}, "longer than 120"),
     ],

@@ -220,8 +220,10 @@ def test_a_byline_stays_as_printed_when_the_author_is_renamed():
     ("changes", "sentence"),
     [
         ({"headline": ""}, "There is no headline."),
+        ({"headline": "\u200b \ufeff"}, "There is no headline."),
         ({"headline": "a" * 301}, "The headline is longer than 300 characters."),
         ({"body": "<p> </p>"}, "There is no text."),
+        ({"body": "<p>\u200e\u200b</p><p>\u00ad</p>"}, "There is no text."),
         ({"categories": ()}, "There is no category."),
         ({"byline": ()}, "There is no byline: nobody signs."),
         ({"categories": (987,)}, "A category of this draft has been deleted."),

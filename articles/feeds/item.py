@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from articles import languages
 from articles.body.render import Reference, references, render
@@ -153,8 +154,20 @@ def _whole_text(version, credit_label) -> str:
             f"<p>{escape(paid_for)}</p>" if (paid_for := version.paid_for) else "",
             f"<p>{escape(version.standfirst)}</p>" if version.standfirst else "",
             render(version.body, figures=version.figures, figure=figure, rel=version.link_rel),
+            _first_published(version),
         ]
     )
+
+
+def _first_published(version) -> str:
+    """Where it stood first, of a story taken over from another site."""
+    if not version.canonical_url:
+        return ""
+    words = gettext('First published at <a href="%(address)s">%(host)s</a>')
+    return f"<p>{words}</p>" % {
+        "address": escape(version.canonical_url),
+        "host": escape(version.first_host),
+    }
 
 
 def _figure(credit_label, photo, use) -> str:

@@ -20,7 +20,7 @@ def _news_article(page):
     told = {
         "@type": TYPES[version.label],
         "@id": page["canonical"] + "#article",
-        "mainEntityOfPage": page["canonical"],
+        "mainEntityOfPage": version.canonical_url or page["canonical"],
         "headline": version.headline,
         "description": version.standfirst,
         "datePublished": _moment(version.published_at),
