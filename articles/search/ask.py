@@ -3,7 +3,6 @@ readers always `Version.objects.visible(at=at)`): found, counted, ranked and exc
 what is in it. No figure here depends on what is not, as the usual measures of rarity would.
 """
 
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from django.db import connection
@@ -20,7 +19,7 @@ from articles.search.words import AnyWord, terms
 
 WEIGHTS = {"headline": 8, "standfirst": 4, "names": 2}  # anywhere: 1
 EXACTLY = 16  # the word itself, where it might have been a beginning
-MOST_GUESSES = 500  # about as many as a word of nine letters can have
+AT_ONCE = 500  # guesses
 
 
 @dataclass(frozen=True)
@@ -137,15 +136,22 @@ def did_you_mean(question, versions, *, at) -> str:
 
 
 def _guess(word, versions, at):
-    """The first of the words near to `word` that something of `versions` holds, or ""."""
+    """The first of the words near to `word` that something of `versions` holds, or "". All are
+    asked for, many at once: were there a most, hidden words could be those.
+    """
     guesses = near(word)
+    for begin in range(0, len(guesses), AT_ONCE):
+        some = guesses[begin : begin + AT_ONCE]
+        if _holds(versions, some, at):
+            while len(some) > 1:
+                half = len(some) // 2
+                some = some[:half] if _holds(versions, some[:half], at) else some[half:]
+            return some[0]
+    return ""
 
-    def is_among(most):
-        return most and _finds(versions, [AnyWord(tuple(guesses[:most]))], at)
 
-    if not is_among(len(guesses)):
-        return ""
-    return guesses[bisect_left(range(len(guesses)), True, key=is_among) - 1]
+def _holds(versions, words, at):
+    return find(versions, [AnyWord(tuple(words))], at=at).exists()
 
 
 def _finds(versions, asked, at):
@@ -164,7 +170,7 @@ def near(word) -> list[str]:
             [word[0], word[0] + chr(0x10FFFF), *lengths],
         )
         words = [known for (known,) in cursor.fetchall()]
-    return [known for known in words if known != word and is_one_slip(known, word)][:MOST_GUESSES]
+    return [known for known in words if known != word and is_one_slip(known, word)]
 
 
 def is_one_slip(one: str, other: str) -> bool:

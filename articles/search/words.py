@@ -56,10 +56,6 @@ class AnyWord:
     words: tuple[str, ...]
     is_open: ClassVar = False
 
-    @property
-    def closed(self) -> "AnyWord":
-        return self
-
     def stems(self) -> list[tuple[str, ...]]:
         return [(whole(word),) for word in self.words]
 
