@@ -3,12 +3,11 @@
 import threading
 
 import pytest
-from django.test import Client
 
 from articles.admin import photo_upload
 from articles.models import Photo, PhotoCredit
 from tests.factories import make_photo, make_picture, make_user
-from tests.test_browser import chromium, inspected, open_page, page, violations
+from tests.test_browser import chromium, inspected, log_in, open_page, page, violations
 from tests.test_photo_upload import NOT_A_PICTURE, seen
 
 __all__ = ["chromium", "inspected", "page"]  # fixtures, used by their names
@@ -52,10 +51,7 @@ def tolerant(chromium, live_server, settings):
 
 def enter(page, live_server, path=LIBRARY, user=None):
     """Open a screen of the desk as a colleague who has logged in."""
-    client = Client()
-    client.force_login(user or make_user("Editors"))
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value}
-    page.context.add_cookies([cookie | {"url": live_server.url}])
+    log_in(page, live_server, user or make_user("Editors"))
     page.goto(live_server.url + path)
 
 
