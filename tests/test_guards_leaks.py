@@ -196,28 +196,30 @@ class Before:
         """Hide something in all these states at once, and give back the addresses that tell. Where
         any does, every state is tried alone and named with what tells of it.
         """
-        together = self._found(states, then)
-        alone = {one.__name__: self._found([one], then) for one in states if together}
+        together = self._found(states, then, self.answers)
+        alone = {one.__name__: self._found([one], then, together) for one in states if together}
         named = {name: paths for name, paths in alone.items() if paths}
         return named or ({"all of them together": together} if together else {})
 
-    def _found(self, states, then):
+    def _found(self, states, then, asked):
         with transaction.atomic():
             hidden = {one: one(self._own(one), secret(one.__name__)) for one in states}
             then(*hidden.values())
-            found = self._telling([hidden[one] for one in states if one in PUBLIC_ONCE])
+            found = self._telling([hidden[one] for one in states if one in PUBLIC_ONCE], asked)
             transaction.set_rollback(True)
         return found
 
     def _own(self, state):
         return Article.objects.filter(pk=self.own.get(state)).first()
 
-    def _telling(self, public_once):
+    def _telling(self, public_once, asked):
+        """Of the addresses that were known, only those in `asked`; and all new ones."""
         known, never = self.answers, self.answers[NOWHERE]
-        now = {path: answer(path) for path in dict.fromkeys([*known, *every_address()])}
+        paths = dict.fromkeys([*known, *every_address()])
+        now = {path: answer(path) for path in paths if path in asked or path not in known}
         gone = [path for path in stood(public_once) if path not in known]
         expected = {path: known.get(unfiltered(path), never) for path in now}
-        expected |= dict.fromkeys(gone, (410, *now[gone[0]][1:]))
+        expected |= dict.fromkeys(gone, (410, *now[gone[0]][1:]) if gone else ())
         return [p for p in now if now[p] != expected[p] or SECRET in str(now[p]).lower()]
 
 
