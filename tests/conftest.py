@@ -6,6 +6,15 @@ import pytest
 from django.conf import settings as project
 from django.test import override_settings
 
+from tests.browser import (  # noqa: F401
+    _context,
+    _inspected_context,
+    chromium,
+    inspected,
+    page,
+    tolerant,
+)
+
 # Races need row locks, which SQLite has not: `make engines` runs them with PostgreSQL.
 is_postgres = "postgresql" in project.DATABASES["default"]["ENGINE"]
 collect_ignore = [] if is_postgres else ["test_races.py"]

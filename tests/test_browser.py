@@ -1,17 +1,14 @@
 """The whole way in a real browser: log in, write, publish, read; and what only a browser sees."""
 
-import os
 import re
-import shutil
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
-from playwright.sync_api import sync_playwright
 
 from articles import publishing
 from articles.content import Signature
 from articles.models import Article, Author
+from tests.browser import log_in, violations
 from tests.factories import (
     DAY,
     make_author,
@@ -23,57 +20,9 @@ from tests.factories import (
 )
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-# Playwright keeps an event loop running; Django’s guard against that is not meant for tests.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS.split())
-        yield browser
-        browser.close()
-
-
-def open_page(chromium, **options):
-    options = {"viewport": {"width": 1280, "height": 900}} | options
-    context = chromium.new_context(locale="en-GB", **options)
-    context.set_default_timeout(15_000)
-    return context.new_page()
-
-
-@pytest.fixture
-def page(chromium, live_server, settings):
-    """A page that collects everything the browser complains of; the test fails on any."""
-    settings.SITE_URL = live_server.url
-    page = open_page(chromium)
-    complaints = []
-    page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else 0)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    page.context.close()
-    assert complaints == []
-
-
-@pytest.fixture
-def inspected(chromium, live_server, settings):
-    """A page for axe, whose own scripts the policy of our pages would stop."""
-    settings.SITE_URL = live_server.url
-    page = open_page(chromium, bypass_csp=True, reduced_motion="reduce")
-    yield page
-    page.context.close()
-
-
-def log_in(page, live_server, user):
+def log_in_by_hand(page, live_server, user):
     page.goto(f"{live_server.url}/admin/")
     page.fill("[name=login]", user.username)
     page.fill("[name=password]", "a-long-password")
@@ -103,7 +52,7 @@ def test_an_editor_logs_in_writes_illustrates_publishes_and_a_reader_reads(page,
     make_author("Odile Marchetti")
     make_category("Design"), make_category("Travel")
     photo = make_photo(caption="The lamp room", credit="Courtesy of Somebody")
-    log_in(page, live_server, make_user("Editors"))
+    log_in_by_hand(page, live_server, make_user("Editors"))
     write(page, live_server, "The Lighthouse", "It was “quiet” – and bright.")
     page.click('button[title="Photo"], .prose-menubar__button:has-text("image")')
     page.fill(".photo-picker input", "lamp")
@@ -289,19 +238,6 @@ def test_no_screen_of_the_desk_breaks_its_own_policy(page, live_server):
         page.wait_for_load_state("networkidle")
         width = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         assert width <= 0, path
-
-
-def violations(page, url):
-    """What axe finds, the rule and the first place: everything in light, the contrast in dark."""
-    page.emulate_media(color_scheme="light")
-    page.goto(url)
-    if page.locator("[data-django-prose-editor-configurable]").count():
-        page.wait_for_selector(".tiptap")
-    every = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
-    page.emulate_media(color_scheme="dark")
-    contrast = Axe().run(page, options={"runOnly": {"type": "rule", "values": ["color-contrast"]}})
-    found = every.response["violations"] + contrast.response["violations"]
-    return [f"{one['id']}: {one['nodes'][0]['html'][:450]}" for one in found]
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,6 @@
 taken with a click, and screens that are accessible and break no policy.
 """
 
-# The fixtures are those of test_browser.
-# ruff: noqa: F811
-
 from io import BytesIO
 
 import pytest
@@ -14,8 +11,8 @@ from PIL import Image
 from articles import photo_desk
 from articles.models import PhotoCredit
 from articles.photos.sizes import SIZES, cut
+from tests.browser import log_in, violations
 from tests.factories import make_author, make_photo, make_story, make_user
-from tests.test_browser import chromium, inspected, log_in, page, violations  # noqa: F401
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 CROPS = ["lead", "card", "square", "tall", "share"]

@@ -2,9 +2,6 @@
 that nothing is wider than a small screen, and what is left on paper or in forced colours.
 """
 
-# The fixtures are those of test_browser.
-# ruff: noqa: F811
-
 import gzip
 from io import BytesIO
 from pathlib import Path
@@ -17,8 +14,9 @@ from articles.content import Signature
 from articles.demo.pictures import draw
 from articles.models import Page, PhotoCredit
 from newsroom.fonts import FACES
+from tests.browser import new_context
 from tests.factories import make_author, make_category, make_photo, make_picture, make_story
-from tests.test_browser import chromium, inspected, open_page, page, public_paths  # noqa: F401
+from tests.test_browser import public_paths
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 KB = 1000
@@ -66,7 +64,7 @@ class Visit:
     """
 
     def __init__(self, chromium, url):
-        page, answers = open_page(chromium, **PHONE), []
+        page, answers = new_context(chromium, **PHONE).new_page(), []
         page.on("response", lambda answer: answers.append(answer))
         page.add_init_script(SHIFTS)
         page.goto(url)

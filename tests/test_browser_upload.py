@@ -3,15 +3,13 @@
 import threading
 
 import pytest
-from django.test import Client
 
 from articles.admin import photo_upload
 from articles.models import Photo, PhotoCredit
+from tests.browser import log_in, violations
 from tests.factories import make_photo, make_picture, make_user
-from tests.test_browser import chromium, inspected, open_page, page, violations
 from tests.test_photo_upload import NOT_A_PICTURE, seen
 
-__all__ = ["chromium", "inspected", "page"]  # fixtures, used by their names
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LIBRARY = "/admin/articles/photo/"
 
@@ -41,21 +39,9 @@ def _one_at_a_time(monkeypatch):
     monkeypatch.setattr(photo_upload, "take", take_alone)
 
 
-@pytest.fixture
-def tolerant(chromium, live_server, settings):
-    """A page whose requests may fail, which the browser complains of."""
-    settings.SITE_URL = live_server.url
-    page = open_page(chromium)
-    yield page
-    page.context.close()
-
-
 def enter(page, live_server, path=LIBRARY, user=None):
     """Open a screen of the desk as a colleague who has logged in."""
-    client = Client()
-    client.force_login(user or make_user("Editors"))
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value}
-    page.context.add_cookies([cookie | {"url": live_server.url}])
+    log_in(page, live_server, user or make_user("Editors"))
     page.goto(live_server.url + path)
 
 
