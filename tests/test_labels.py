@@ -58,6 +58,7 @@ def test_a_label_stands_on_the_page_on_cards_in_feeds_and_in_the_structured_data
     assert card.select_one(".label").text == label.label
     feed = feedparser.parse(read("/feed/rss/").content)
     assert label.label in [tag.term for tag in feed.entries[0].tags]
+    assert f"<strong>{label.label}</strong>" in feed.entries[0].content[0].value
 
 
 def test_news_has_no_label():

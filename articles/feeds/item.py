@@ -151,12 +151,20 @@ def _whole_text(version, credit_label) -> str:
     return "".join(
         [
             figure(lead, _lead(version)) if lead else "",
-            f"<p>{escape(paid_for)}</p>" if (paid_for := version.paid_for) else "",
+            _label(version),
             f"<p>{escape(version.standfirst)}</p>" if version.standfirst else "",
             render(version.body, figures=version.figures, figure=figure, rel=version.link_rel),
             _first_published(version),
         ]
     )
+
+
+def _label(version) -> str:
+    """What it is that is no news, and who paid for it."""
+    if not version.label:
+        return ""
+    paid_for = f" {escape(version.paid_for)}" if version.paid_for else ""
+    return f"<p><strong>{escape(version.get_label_display())}</strong>{paid_for}</p>"
 
 
 def _first_published(version) -> str:
