@@ -123,7 +123,7 @@ def test_the_front_page_of_the_demo_is_arranged_once(demo):
     soup = BeautifulSoup(read("/", at=timezone.now()).text, "html.parser")
     story = Version.objects.get(article__source_name="demo/the-lake-that-leaves")
     assert soup.select_one(".front > .lead .headline").get_text() == story.headline
-    assert soup.select_one(".front > .cards .kicker").get_text() == "Opinion"
+    assert soup.select_one(".front > .cards .label").get_text() == "Opinion"
     call_command("demo")
     assert Front.objects.count() == 1
 
