@@ -35,7 +35,7 @@ GREEK = "Κείμενο"  # what editors write here, so that no word of it is ta
 @pytest.fixture
 def paths():
     """Public pages of every kind, with nearly all that they may hold."""
-    Magazine.objects.create(name=GREEK, tagline=GREEK, credit_label=GREEK)
+    Magazine.objects.create(pk=1, name=GREEK, tagline=GREEK, credit_label=GREEK)
     Page.objects.update(title=GREEK)
     Page.objects.create(title=GREEK, slug="corrections", body=f"<p>{GREEK}</p>", is_policy=True)
     words = dict.fromkeys(("alt_text", "caption", "credit", "extended_description"), GREEK)
