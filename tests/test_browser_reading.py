@@ -15,7 +15,15 @@ from articles.demo.pictures import draw
 from articles.models import Page, PhotoCredit
 from newsroom.fonts import FACES
 from tests.browser import new_context
-from tests.factories import make_author, make_category, make_photo, make_picture, make_story
+from tests.factories import (
+    DAY,
+    NOW,
+    make_author,
+    make_category,
+    make_photo,
+    make_picture,
+    make_story,
+)
 from tests.test_browser import public_paths
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -98,7 +106,11 @@ def visit(chromium, live_server, settings):
 
 def test_a_story_with_a_large_lead_is_light_on_a_phone_and_nothing_jumps(visit):
     figures = [drawn("harbour-fog"), drawn("pine-ridge")]
-    visited = visit(make_long_story(lead_photo=drawn("lighthouse-dusk").pk, photos=figures))
+    lead = drawn("lighthouse-dusk").pk
+    story = make_long_story(lead_photo=lead, photos=figures, label="opinion")
+    words = {"what_was_wrong": "It had three rooms.", "what_is_right": "It has four."}
+    story.corrections.create(corrected_at=NOW - DAY, **words)
+    visited = visit(story)
     assert visited.total <= 200 * KB, visited.bytes
     assert visited.requests <= 20
     assert sum(visited.bytes["html"]) <= 14 * KB
