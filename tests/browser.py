@@ -80,7 +80,7 @@ def page(tolerant):
     tolerant.on("console", lambda line: complaints.append(line.text) if line.type == "error" else 0)
     tolerant.on("pageerror", lambda error: complaints.append(str(error)))
     yield tolerant
-    assert complaints == []
+    assert complaints == [], complaints
 
 
 @pytest.fixture
